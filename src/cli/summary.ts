@@ -1,0 +1,122 @@
+import { relative } from 'node:path';
+import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from '../diagnostics.js';
+import type { GenerateResult } from '../generate.js';
+import { shellWord } from '../shell-word.js';
+import type { Style } from './style.js';
+import { visibleText } from './visible-text.js';
+
+/** What a run did and what to type next, for people. */
+export function summaryText(result: GenerateResult, cwd: string, style: Style): string {
+  const { model } = result;
+  const { tools, resources } = model.counts;
+  const head = `${style.bold(`${model.name}-mcp`)}: ${count(tools, 'tool')}, ${count(resources, 'resource')} from ${visibleText(result.source.label)}`;
+  const rows = [
+    ['tools/list', toolListText(result)],
+    ...leftOutRows(result),
+    ['files', filesText(result)],
+    ...plannedRows(result),
+  ];
+  const table = rows.map(([label, text]) => `  ${style.dim(label.padEnd(13))}${text}\n`).join('');
+  const advice = hostAdvice(result).map((line) => `${style.yellow('!')} ${line}\n`);
+  return [`${head}\n`, table, ...advice, nextSteps(result, cwd, style)].join('');
+}
+
+function toolListText({ toolList }: GenerateResult): string {
+  const pages = toolList.pages > 1 ? `, ${toolList.pages} pages` : '';
+  return `${toolList.bytes.toLocaleString('en')} bytes, about ${toolList.tokens.toLocaleString('en')} tokens${pages}`;
+}
+
+function leftOutRows(result: GenerateResult): readonly (readonly [string, string])[] {
+  const { excluded, skipped, approximated } = result.model.counts;
+  const rows: (readonly [string, string])[] = [];
+  if (excluded > 0)
+    rows.push(['excluded', `${count(excluded, 'operation')} by pattern, x-mcp or --read-only`]);
+  if (skipped > 0) rows.push(['skipped', count(skipped, 'operation')]);
+  if (approximated > 0) rows.push(['approximated', count(approximated, 'operation')]);
+  for (const [code, number] of countByCode(result.diagnostics)) {
+    rows.push(['', `${number} × ${code} ${diagnosticCodes[code].title}`]);
+  }
+  return rows;
+}
+
+function countByCode(
+  diagnostics: readonly Diagnostic[],
+): readonly (readonly [DiagnosticCode, number])[] {
+  const counts = new Map<DiagnosticCode, number>();
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function filesText({ changes, unchanged, written }: GenerateResult): string {
+  if (changes.length === 0) return `nothing changed (${unchanged} files)`;
+  const done = { create: 'new', update: 'changed', delete: 'deleted' } as const;
+  const parts = (['create', 'update', 'delete'] as const)
+    .map((action) => ({
+      action,
+      number: changes.filter((change) => change.action === action).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ action, number }) => `${number} ${done[action]}`);
+  const text = [...parts, `${unchanged} unchanged`].join(', ');
+  return written ? text : `${text}; nothing was written`;
+}
+
+/** What --dry-run would have written. */
+function plannedRows({ changes, written }: GenerateResult): readonly (readonly [string, string])[] {
+  if (written) return [];
+  return changes.map(({ action, path, reason }) => ['', `${action} ${path}: ${reason}`]);
+}
+
+/** Limits that hosts document or enforce: Cursor's manual (40), VS Code's and OpenAI's API errors (128). */
+function hostAdvice({ model, toolList }: GenerateResult): readonly string[] {
+  const { tools } = model.counts;
+  if (tools <= 40) return [];
+  const hosts =
+    tools > 128
+      ? 'Cursor sends its model 40 tools, VS Code and the OpenAI API refuse more than 128'
+      : 'Cursor sends its model 40 tools';
+  const narrow = `narrow it: --include 'tag:…', --include 'GET /…', --exclude '…' or --read-only`;
+  const pages =
+    toolList.pages > 1
+      ? [
+          `The list takes ${toolList.pages} pages: hosts that read only the first (Copilot CLI, Droid) miss the rest.`,
+        ]
+      : [];
+  return [`${count(tools, 'tool')} are more than some hosts take (${hosts}); ${narrow}.`, ...pages];
+}
+
+function nextSteps(result: GenerateResult, cwd: string, style: Style): string {
+  if (!result.written) return '';
+  const { model, directory } = result;
+  const folder = shortPath(cwd, directory);
+  const lockIsOld = result.diagnostics.some(({ code }) => code === 'MG414');
+  const env = Object.fromEntries(
+    model.environment.filter(({ required }) => required).map(({ name }) => [name, '…']),
+  );
+  const server = {
+    command: 'node',
+    args: [`${directory}/dist/index.js`],
+    ...(Object.keys(env).length > 0 && { env }),
+  };
+  const snippet = JSON.stringify({ mcpServers: { [model.name]: server } }, null, 2);
+  const oneLineLists = snippet.replaceAll(/\[\s+("(?:[^"\\]|\\.)*")\s+\]/g, '[$1]');
+  return [
+    `\n${style.bold('Next')}\n`,
+    ...(folder === '' ? [] : [`  cd ${shellWord(folder)}\n`]),
+    `  ${lockIsOld ? 'npm install' : 'npm ci'} && npm run build && npm test\n`,
+    `  npm start                          ${style.dim('# stdio')}\n`,
+    `  MCP_TRANSPORT=http npm start       ${style.dim('# http://127.0.0.1:3000/mcp')}\n`,
+    `\nFor Claude Desktop, Cursor and others (README.md has Claude Code and VS Code):\n`,
+    `${oneLineLists}\n`,
+  ].join('');
+}
+
+/** Relative where that is shorter to type; empty if one is there. */
+function shortPath(cwd: string, directory: string): string {
+  const path = relative(cwd, directory);
+  return path.startsWith('..') ? directory : path;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServerModel } from '../model/model.js';
+import { templatesDirectory } from '../package.js';
+import type { OutputFile } from './output-file.js';
+import { packageFiles, parseDependencies, type Dependencies } from './package-files.js';
+import { parseLock, type Lock } from './package-lock.js';
+import { createProse, type Prose } from './prose.js';
+import { serverFiles } from './server-files.js';
+import { readRoom, readScaffold } from './template-files.js';
+import { toolFiles } from './tool-files.js';
+
+/** What emitting needs besides the model. */
+export interface Emitter {
+  readonly prose: Prose;
+  /** The files that every project has. */
+  readonly files: readonly OutputFile[];
+  readonly dependencies: Dependencies;
+  readonly lock: Lock;
+}
+
+/** Reads the templates; worth starting while the source is being read. */
+export async function prepareEmitter(): Promise<Emitter> {
+  const read = (path: string) => readFile(join(templatesDirectory, path), 'utf8');
+  const [prose, room, scaffold, dependencies, lock] = await Promise.all([
+    createProse(join(templatesDirectory, 'prose')),
+    readRoom(templatesDirectory, 'core'),
+    readScaffold(templatesDirectory),
+    read('package.json').then(parseDependencies),
+    read('package-lock.json').then(parseLock),
+  ]);
+  return { prose, files: [...room, ...scaffold], dependencies, lock };
+}
+
+/**
+ * The files of the project, sorted by path; the same model makes the same bytes. `onSource` gets each file that is
+ * TypeScript made of the model as soon as it is there.
+ */
+export function emitProject(
+  model: ServerModel,
+  { prose, files, dependencies, lock }: Emitter,
+  onSource: (file: OutputFile) => void = () => undefined,
+): readonly OutputFile[] {
+  const sources: OutputFile[] = [];
+  for (const source of [serverFiles(model), toolFiles(model)]) {
+    for (const file of source) {
+      onSource(file);
+      sources.push(file);
+    }
+  }
+  const all = [
+    ...files,
+    ...sources,
+    // Files made of the model import only each other, and their texts may say `from 'anything'`.
+    ...packageFiles(model, files, dependencies, lock),
+    ...prose(model),
+  ];
+  return all.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

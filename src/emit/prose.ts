@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ServerModel } from '../model/model.js';
+import { envExample } from './env-example.js';
+import { md } from './markdown.js';
+import type { OutputFile } from './output-file.js';
+import { readmeView } from './readme.js';
+import { toolsView } from './tools-page.js';
+
+/** Writes what a project says to people. */
+export type Prose = (model: ServerModel) => readonly OutputFile[];
+
+/** Compiles the templates of `directory`; a text of the source reaches a page only through `md`. */
+export async function createProse(directory: string): Promise<Prose> {
+  const { default: handlebars } = await import('handlebars');
+  const instance = handlebars.create();
+  instance.registerHelper('md', (text: unknown) => md(String(text)));
+  const compile = async (file: string) =>
+    instance.compile<object>(await readFile(join(directory, file), 'utf8'), {
+      strict: true,
+      noEscape: true,
+      knownHelpersOnly: true,
+      knownHelpers: { md: true },
+    });
+  const [readme, tools] = await Promise.all([compile('readme.hbs'), compile('tools.hbs')]);
+  return (model) => [
+    envExample(model),
+    { path: 'README.md', content: readme(readmeView(model)), ownership: 'marked' },
+    { path: 'docs/TOOLS.md', content: tools(toolsView(model)), ownership: 'generated' },
+  ];
+}

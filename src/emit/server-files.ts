@@ -1,0 +1,53 @@
+import type { ServerModel } from '../model/model.js';
+import { code, identifier } from './code.js';
+import type { OutputFile } from './output-file.js';
+import { sourceFile } from './source-file.js';
+
+/** The entry, what it serves (`server.ts`), and the tables of resources and prompts. */
+export function serverFiles(model: ServerModel): readonly OutputFile[] {
+  return [
+    sourceFile('src/index.ts', {
+      imports: [
+        code`import { start } from './runtime/start.js';`,
+        code`import { definition } from './server.js';`,
+      ],
+      body: [code`await start(definition, () => import('./custom/index.js'));`],
+    }),
+    serverFile(model),
+    ...(model.resources.length > 0 ? [resourceFile(model)] : []),
+    sourceFile('src/prompts.ts', {
+      imports: [code`import type { Prompt } from './runtime/tool.js';`],
+      body: [code`export const prompts: readonly Prompt[] = ${model.prompts};`],
+    }),
+  ];
+}
+
+function resourceFile(model: ServerModel): OutputFile {
+  return sourceFile('src/resources.ts', {
+    imports: [code`import type { ApiResource } from './runtime/tool.js';`],
+    body: [code`export const resources: readonly ApiResource[] = ${model.resources};`],
+  });
+}
+
+function serverFile(model: ServerModel): OutputFile {
+  const definition = {
+    name: model.name,
+    title: model.title,
+    version: model.version,
+    instructions: model.instructions === '' ? undefined : model.instructions,
+    server: model.server,
+    servers: model.servers,
+    securitySchemes: model.securitySchemes,
+    groups: identifier('groups'),
+    resources: model.resources.length > 0 ? code`() => import('./resources.js')` : undefined,
+    prompts: identifier('prompts'),
+  };
+  return sourceFile('src/server.ts', {
+    imports: [
+      code`import { prompts } from './prompts.js';`,
+      code`import type { ServerDefinition } from './runtime/tool.js';`,
+      code`import { groups } from './tools/index.js';`,
+    ],
+    body: [code`export const definition: ServerDefinition = ${definition};`],
+  });
+}

@@ -1,0 +1,11 @@
+export { generate, type GenerateResult } from './generate.js';
+export type { GenerateOptions } from './options.js';
+export type { Stage } from './stopwatch.js';
+export {
+  diagnosticCodes,
+  InputError,
+  type Diagnostic,
+  type DiagnosticCode,
+  type Origin,
+  type Severity,
+} from './diagnostics.js';

@@ -1,0 +1,198 @@
+import type { Report } from '../diagnostics.js';
+import { argumentKey, nameArguments, type NamedInput } from './argument-names.js';
+import {
+  describeOperation,
+  describeParameter,
+  titleOf,
+  toolDescriptionLimit,
+} from './description.js';
+import type { Directive } from './directive.js';
+import { concreteType } from './media-type.js';
+import type { JsonSchema, RequestBody, RequestTemplate, Tool, ToolAnnotations } from './model.js';
+import type { Operation } from './operation.js';
+import { readParameters, type ParameterInput } from './parameters.js';
+import type { Resolver } from './reference.js';
+import { readRequestBody, type BodyInput } from './request-body.js';
+import type { Readable, ReadArgument } from './resources.js';
+import { readReplyTypes, replyType } from './responses.js';
+import { buildInputSchema, type Argument } from './schema/input-schema.js';
+import type { SchemaTranslator } from './schema/translator.js';
+import type { Security, SecurityRequirement } from './security.js';
+import type { Servers } from './servers.js';
+import { plainText } from './text.js';
+
+/** What every tool is made with. */
+export interface Workshop {
+  readonly resolve: Resolver;
+  readonly translator: SchemaTranslator;
+  readonly servers: Servers;
+  readonly security: Security;
+  /** Bytes that an input schema may have; undefined: the default. */
+  readonly schemaBudget: number | undefined;
+}
+
+/** What is already decided about a tool. */
+export interface ToolOrder {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly directive: Directive;
+  readonly annotations: ToolAnnotations;
+  /** Argument names of an earlier generation, by `argumentKey`. */
+  readonly pinnedArguments: Readonly<Record<string, string>>;
+}
+
+export interface MadeTool extends Readable {
+  /** Argument names by `argumentKey`. */
+  readonly argumentPins: Readonly<Record<string, string>>;
+}
+
+/** Makes the tool of an operation; whatever it leaves out or guesses is reported. */
+export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): MadeTool {
+  const { operation, name } = order;
+  const { resolve, translator, security } = workshop;
+  const requirement = security.requirementOf(operation);
+  const schemes = [...new Set(requirement?.flat())].flatMap(
+    (scheme) => security.kindOf(scheme) ?? [],
+  );
+  const parameters = readParameters(operation, schemes, resolve, report);
+  const body = readRequestBody(operation, resolve, translator, report);
+  const names = nameArguments([...parameters, ...bodyInputs(body)], order.pinnedArguments);
+  const argumentsOfParameters = parameters.map((input) => ({
+    input,
+    name: nameOf(names, input),
+    schema: parameterSchema(input, translator),
+  }));
+  const replyTypes = readReplyTypes(operation, resolve);
+  const description = describe(order);
+  const title = order.directive.title ?? titleOf(operation, name, description);
+  return {
+    operation,
+    tool: {
+      name,
+      ...(title !== undefined && { title: plainText(title, 200) }),
+      description,
+      annotations: order.annotations,
+      inputSchema: inputSchema(argumentsOfParameters, body, names, { operation, workshop, report }),
+      request: makeRequest(operation, workshop.servers, requirement, {
+        parameters: argumentsOfParameters,
+        body: body && makeBody(body, names),
+        replyTypes,
+      }),
+    },
+    arguments: argumentsOfParameters,
+    bodyRequired: body?.required ?? false,
+    mimeType: replyType(replyTypes),
+    argumentPins: Object.fromEntries(names),
+  };
+}
+
+function describe({ operation, directive }: ToolOrder): string {
+  return directive.description === undefined
+    ? describeOperation(operation)
+    : plainText(directive.description, toolDescriptionLimit);
+}
+
+function bodyInputs(body: BodyInput | undefined): readonly NamedInput[] {
+  if (body === undefined) return [];
+  const names = body.properties?.map(({ name }) => name) ?? [''];
+  return names.map((name) => ({ in: 'body', name }));
+}
+
+function nameOf(names: ReadonlyMap<string, string>, input: NamedInput): string {
+  return names.get(argumentKey(input)) ?? input.name;
+}
+
+/** The schema of a parameter's value; what the parameter says of itself comes before what its schema says. */
+function parameterSchema(input: ParameterInput, translator: SchemaTranslator): JsonSchema {
+  const schema = translator.translate(input.schema.value, input.schema.pointer);
+  const description = describeParameter(input.node);
+  return description === '' || description === schema['description']
+    ? schema
+    : { ...schema, description };
+}
+
+function inputSchema(
+  parameters: readonly ReadArgument[],
+  body: BodyInput | undefined,
+  names: ReadonlyMap<string, string>,
+  { operation, workshop, report }: { operation: Operation; workshop: Workshop; report: Report },
+): Tool['inputSchema'] {
+  const args: Argument[] = parameters.map(({ input, name, schema }) => ({
+    name,
+    schema,
+    required: input.required,
+  }));
+  for (const property of body?.properties ?? []) {
+    const name = nameOf(names, { in: 'body', name: property.name });
+    args.push({ name, schema: property.schema, required: property.required });
+  }
+  if (body !== undefined && body.properties === undefined) {
+    const name = nameOf(names, { in: 'body', name: '' });
+    args.push({ name, schema: body.schema, required: body.required });
+  }
+  const { definitions } = workshop.translator;
+  const { inputSchema, collapsed } = buildInputSchema(args, definitions, workshop.schemaBudget);
+  if (collapsed.length > 0) {
+    const places = collapsed.length === 1 ? 'one place' : `${collapsed.length} places`;
+    report({
+      code: 'MG230',
+      severity: 'info',
+      message: `The input schema of ${operation.method} ${operation.path} is simplified in ${places} to stay within its budget.`,
+      pointer: operation.pointer,
+    });
+  }
+  return inputSchema;
+}
+
+function makeBody(body: BodyInput, names: ReadonlyMap<string, string>): RequestBody {
+  const { contentType, encoding, required, properties } = body;
+  const written = { contentType, ...(encoding && { encoding }) };
+  if (properties === undefined)
+    return { ...written, argument: nameOf(names, { in: 'body', name: '' }) };
+  return {
+    ...written,
+    properties: properties.map(({ name }) => {
+      const argument = nameOf(names, { in: 'body', name });
+      return argument === name ? name : { name, argument };
+    }),
+    ...(required && { required }),
+  };
+}
+
+function makeRequest(
+  operation: Operation,
+  servers: Servers,
+  security: SecurityRequirement | undefined,
+  sent: {
+    readonly parameters: readonly ReadArgument[];
+    readonly body: RequestBody | undefined;
+    readonly replyTypes: readonly string[];
+  },
+): RequestTemplate {
+  const server = servers.keyFor(operation);
+  const parameters = sent.parameters.map(({ input, name }) => ({
+    in: input.in,
+    name: input.name,
+    ...argumentUnless(input.name, name),
+    ...input.serialisation,
+  }));
+  const accept = [...new Set(sent.replyTypes.map(acceptable))].join(', ');
+  return {
+    method: operation.method,
+    path: operation.route.template,
+    ...(server !== undefined && { server }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(sent.body !== undefined && { body: sent.body }),
+    ...(security !== undefined && { security }),
+    ...(accept !== '' && { accept }),
+  };
+}
+
+/** `Accept` takes any range as it is (RFC 9110, section 12.5.1), but only JSON's wildcard means JSON. */
+function acceptable(type: string): string {
+  return type.endsWith('+json') && type.includes('*') ? concreteType(type) : type;
+}
+
+function argumentUnless(name: string, argument: string): { readonly argument?: string } {
+  return argument === name ? {} : { argument };
+}

@@ -1,0 +1,36 @@
+import type { Report } from '../diagnostics.js';
+import { readDirective, type Directive } from './directive.js';
+import { filterOperations } from './filter.js';
+import type { ToolAnnotations } from './model.js';
+import type { JsonObject } from './node.js';
+import type { Operation } from './operation.js';
+import { judgeSafety } from './safety.js';
+
+/** An operation that becomes a tool. */
+export interface Selected {
+  readonly operation: Operation;
+  readonly directive: Directive;
+  readonly annotations: ToolAnnotations;
+}
+
+interface SelectionOptions {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly readOnly: boolean;
+}
+
+/** The operations that patterns, `x-mcp` and `--read-only` leave. */
+export function selectOperations(
+  document: JsonObject,
+  operations: readonly Operation[],
+  options: SelectionOptions,
+  report: Report,
+): readonly Selected[] {
+  return filterOperations(operations, options, report).flatMap((operation) => {
+    const directive = readDirective(document, operation, report);
+    if (directive.enabled === false) return [];
+    const annotations = judgeSafety(operation, directive, report);
+    if (options.readOnly && !annotations.readOnlyHint) return [];
+    return [{ operation, directive, annotations }];
+  });
+}

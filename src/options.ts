@@ -1,0 +1,30 @@
+/** What `generate` can be asked for: the long flags of the command line in camelCase. */
+export interface GenerateOptions {
+  /** A path, an http(s) URL, or `-` for `stdin`. Default: the config of the folder, or what the project recorded. */
+  readonly source?: string;
+  /** What relative paths are relative to. Default: the working folder of the process. */
+  readonly cwd?: string;
+  /** Read when the source is `-`. Default: the standard input of the process. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly output?: string;
+  readonly name?: string;
+  readonly baseUrl?: string;
+  readonly resources?: ResourceMode;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly readOnly?: boolean;
+  readonly check?: boolean;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly adopt?: boolean;
+  readonly strict?: boolean;
+  /** Hosts (`host` or `host:port`). */
+  readonly allowRemoteRefs?: readonly string[];
+  readonly refRoot?: string;
+  readonly acceptOrigins?: readonly string[];
+  /** `Name: $VARIABLE`; the variables are read from the environment of the process. */
+  readonly sourceHeaders?: readonly string[];
+}
+
+/** What safe GETs become. */
+export type ResourceMode = 'both' | 'tools-only' | 'resources-only';

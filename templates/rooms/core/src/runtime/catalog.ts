@@ -1,0 +1,31 @@
+import type { Custom, CustomTool } from './custom.js';
+import type { ServerDefinition, Tool, ToolGroup } from './tool.js';
+
+/** The tools of the server by name: generated ones, loaded a group at a time, and custom ones. */
+export interface Catalog {
+  /** Every name, in the order of the list; those of tools that are only resources as well. */
+  readonly names: readonly string[];
+  /** The tool that clients call by a name. */
+  readonly callable: (name: string) => Promise<Tool | CustomTool | undefined>;
+  /** The generated tool of a name, even if a custom one replaces it. */
+  readonly generated: (name: string) => Promise<Tool | undefined>;
+}
+
+export function createCatalog(definition: ServerDefinition, custom: Custom): Catalog {
+  const groups = new Map<string, ToolGroup>(
+    definition.groups.flatMap((group) => group.tools.map((name) => [name, group] as const)),
+  );
+  const customTools = new Map((custom.tools ?? []).map((tool) => [tool.name, tool]));
+  const generated = async (name: string): Promise<Tool | undefined> => {
+    const group = await groups.get(name)?.load();
+    return group?.tools.find((tool) => tool.name === name);
+  };
+  return {
+    names: [...new Set([...groups.keys(), ...customTools.keys()])],
+    generated,
+    callable: async (name) => {
+      const tool = customTools.get(name) ?? (await generated(name));
+      return tool !== undefined && 'resourceOnly' in tool ? undefined : tool;
+    },
+  };
+}

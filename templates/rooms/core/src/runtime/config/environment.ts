@@ -1,0 +1,48 @@
+/** Typed reading of environment variables. An empty variable counts as not set. */
+export interface Environment {
+  readonly text: (name: string) => string | undefined;
+  readonly list: (name: string) => readonly string[];
+  readonly flag: (name: string) => boolean;
+  readonly integer: (name: string, range: IntegerRange) => number;
+  readonly choice: <T extends string>(name: string, choices: readonly T[], fallback: T) => T;
+}
+
+interface IntegerRange {
+  readonly fallback: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Reads `variables`; what is wrong with one is told to `report` and the fallback stands in. */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  report: (problem: string) => void,
+): Environment {
+  const text = (name: string): string | undefined => {
+    const value = variables[name]?.trim();
+    return value === '' ? undefined : value;
+  };
+  const choice = <T extends string>(name: string, choices: readonly T[], fallback: T): T => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const found = choices.find((candidate) => candidate === value);
+    if (found === undefined) {
+      report(`${name} is ${JSON.stringify(value)}; set it to one of ${choices.join(', ')}`);
+    }
+    return found ?? fallback;
+  };
+  return {
+    text,
+    choice,
+    list: (name) => (text(name) ?? '').split(/[\s,]+/).filter((item) => item !== ''),
+    flag: (name) => choice(name, ['0', '1'], '0') === '1',
+    integer: (name, { fallback, min, max }) => {
+      const value = text(name);
+      if (value === undefined) return fallback;
+      const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
+      if (number >= min && number <= max) return number;
+      report(`${name} is ${JSON.stringify(value)}; set it to a whole number from ${min} to ${max}`);
+      return fallback;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
+import type { InFlight } from './in-flight.js';
+import { createPrompts } from './prompts.js';
+import { createResources } from './resources.js';
+import type { Services } from './services.js';
+
+/**
+ * Makes the MCP server of a connection or, over HTTP, of one request. The handlers read tables that are made once,
+ * so that making a server costs next to nothing however many tools there are.
+ */
+export function createServerFactory(services: Services, inFlight: InFlight): McpServerFactory {
+  const { definition } = services.runtime;
+  const { tools } = services;
+  const resources = createResources(services);
+  const prompts = createPrompts(services);
+  const { track } = inFlight;
+  const capabilities = {
+    tools: {},
+    ...(resources.available && { resources: {} }),
+    ...(prompts.count > 0 && { prompts: {} }),
+  };
+
+  return () => {
+    const { name, title, version, instructions } = definition;
+    const mcpServer = new McpServer(
+      { name, title, version },
+      instructions === undefined ? {} : { instructions },
+    );
+    const { server } = mcpServer;
+    server.registerCapabilities(capabilities);
+
+    server.setRequestHandler('tools/list', ({ params }) => track(tools.list(params?.cursor)));
+    server.setRequestHandler('tools/call', ({ params }, { mcpReq }) =>
+      track(tools.call(params.name, params.arguments ?? {}, mcpReq.signal)),
+    );
+    if (resources.available) {
+      server.setRequestHandler('resources/list', ({ params }) =>
+        track(resources.list(params?.cursor)),
+      );
+      server.setRequestHandler('resources/templates/list', ({ params }) =>
+        track(resources.listTemplates(params?.cursor)),
+      );
+      server.setRequestHandler('resources/read', ({ params }, { mcpReq }) =>
+        track(resources.read(params.uri, mcpReq.signal)),
+      );
+    }
+    if (prompts.count > 0) {
+      server.setRequestHandler('prompts/list', ({ params }) => track(prompts.list(params?.cursor)));
+      server.setRequestHandler('prompts/get', ({ params }, { mcpReq }) =>
+        track(prompts.get(params.name, params.arguments ?? {}, mcpReq.signal)),
+      );
+    }
+    return mcpServer;
+  };
+}

@@ -1,0 +1,38 @@
+import type { Arguments, UpstreamResponse } from './custom.js';
+import type { Runtime } from './runtime.js';
+import { ToolError } from './tool-error.js';
+import type { InputSchema, Tool } from './tool.js';
+import type { Api } from './upstream/api.js';
+
+/**
+ * Carries out an operation: checks the arguments, then sends the request.
+ * Throws a ToolError that says what is wrong; the response may have any status.
+ */
+export type Perform = (
+  tool: Tool,
+  args: Arguments,
+  signal: AbortSignal,
+) => Promise<UpstreamResponse>;
+
+/** The HTTP client is loaded at the first call. */
+export function createPerform(runtime: Runtime): Perform {
+  let api: Promise<Api> | undefined;
+  return async (tool, args, signal) => {
+    await checkArguments(tool.name, tool.inputSchema, args);
+    api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime));
+    return (await api)(tool, args, signal);
+  };
+}
+
+/** Throws a ToolError that names every problem. Ajv is loaded at the first call. */
+export async function checkArguments(
+  name: string,
+  schema: InputSchema,
+  args: Arguments,
+): Promise<void> {
+  const { argumentProblems } = await import('./arguments.js');
+  const problems = argumentProblems(schema, args);
+  if (problems.length === 0) return;
+  const list = problems.map((problem) => `- ${problem}`).join('\n');
+  throw new ToolError(`Nothing was sent. Correct the arguments of ${name}:\n${list}`);
+}

@@ -1,0 +1,69 @@
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type GetPromptResult,
+  type ListPromptsResult,
+} from '@modelcontextprotocol/server';
+import type { CustomPrompt } from './custom.js';
+import { takePage } from './page.js';
+import type { Services } from './services.js';
+
+/** What the server does with prompts. */
+export interface Prompts {
+  readonly count: number;
+  readonly list: (cursor: string | undefined) => Promise<ListPromptsResult>;
+  /** @throws ProtocolError -32602 if the prompt is unknown or an argument is missing. */
+  readonly get: (
+    name: string,
+    args: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ) => Promise<GetPromptResult>;
+}
+
+export function createPrompts({ runtime, tools }: Services): Prompts {
+  const prompts = new Map<string, CustomPrompt>();
+  for (const prompt of runtime.definition.prompts) prompts.set(prompt.name, prompt);
+  for (const prompt of runtime.custom.prompts ?? []) prompts.set(prompt.name, prompt);
+
+  return {
+    count: prompts.size,
+    list: async (cursor) => {
+      const page = await takePage([...prompts.values()], cursor, listed);
+      return { prompts: page.items, ...page.next };
+    },
+    get: async (name, args, signal) => {
+      const prompt = prompts.get(name);
+      if (prompt === undefined) throw invalid(`Unknown prompt: ${name}`);
+      const missing = (prompt.arguments ?? [])
+        .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
+        .map((argument) => argument.name);
+      if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
+      if ('get' in prompt) return prompt.get(args, tools.customContext(signal));
+      return {
+        ...(prompt.description !== undefined && { description: prompt.description }),
+        messages: [{ role: 'user', content: { type: 'text', text: fill(prompt.text, args) } }],
+      };
+    },
+  };
+}
+
+/** Only declared shapes `{name}` are replaced, once: what an argument holds is not read again. */
+function fill(text: string, args: Readonly<Record<string, string>>): string {
+  return text.replace(/\{([\w.-]+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(args, name) ? (args[name] ?? '') : placeholder,
+  );
+}
+
+function listed(prompt: CustomPrompt): ListPromptsResult['prompts'][number] {
+  const { name, title, description, arguments: args } = prompt;
+  return {
+    name,
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(args && { arguments: args.map((argument) => ({ ...argument })) }),
+  };
+}
+
+function invalid(message: string): ProtocolError {
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, message);
+}

@@ -1,0 +1,50 @@
+import { ToolError } from '../tool-error.js';
+import type { Given } from './given.js';
+import { cookiePair, headerText } from './style.js';
+
+/** Headers about the message or the connection (RFC 9110, 7.6.1; RFC 9112, 6), which are never an argument's to set. */
+const ownHeaders = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** The headers that parameters make, names in lower case. OpenAPI 3.1, section 4.8.12. */
+export function buildHeaders(given: readonly Given[]): Readonly<Record<string, string>> {
+  const headers = new Map<string, string>();
+  const cookies: string[] = [];
+  for (const { parameter, value } of given) {
+    if (parameter.in === 'cookie') cookies.push(cookiePair(parameter, value));
+    if (parameter.in === 'header') {
+      headers.set(headerName(parameter.name), headerText(parameter, value));
+    }
+  }
+  if (cookies.length > 0) headers.set('cookie', cookies.join('; '));
+  for (const [name, value] of headers) checkHeaderValue(name, value);
+  return Object.fromEntries(headers);
+}
+
+/** Throws if a value is not one header field value (RFC 9110, section 5.5): CR, LF and NUL above all. */
+export function checkHeaderValue(name: string, value: string): void {
+  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) {
+    throw new ToolError(
+      `The header ${name} cannot carry control characters or characters beyond Latin-1.`,
+    );
+  }
+}
+
+function headerName(name: string): string {
+  const lower = name.toLowerCase();
+  if (ownHeaders.has(lower) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+    throw new ToolError(`The header ${name} cannot be set by an argument.`);
+  }
+  return lower;
+}

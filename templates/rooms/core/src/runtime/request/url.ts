@@ -1,0 +1,54 @@
+import { ToolError } from '../tool-error.js';
+import type { Parameter, RequestTemplate } from '../tool.js';
+import { argumentOf, type Given } from './given.js';
+import { pathText, queryPairs } from './style.js';
+
+/**
+ * The URL of a request: below `base`, whatever the arguments hold.
+ * OpenAPI 3.1, sections 4.8.8 (paths) and 4.8.12 (parameters).
+ */
+export function buildUrl(template: RequestTemplate, given: readonly Given[], base: string): string {
+  const [path = '', fixedQuery] = template.path.split('?', 2);
+  const inPath = new Map(
+    given
+      .filter(({ parameter }) => parameter.in === 'path')
+      .map((each) => [each.parameter.name, each]),
+  );
+  const segments = path.split('/').map((segment) => fillSegment(segment, inPath));
+  const query = [
+    ...(fixedQuery ? [fixedQuery] : []),
+    ...given
+      .filter(({ parameter }) => parameter.in === 'query')
+      .flatMap(({ parameter, value }) => queryPairs(parameter, value)),
+  ];
+  const url = new URL(base + segments.join('/'));
+  if (!isBelow(url, new URL(base)))
+    throw new ToolError('The path leaves the API: nothing was sent.');
+  url.search = query.join('&');
+  return url.href;
+}
+
+/** Whether a URL has the origin and the path prefix of another. */
+export function isBelow(url: URL, base: URL): boolean {
+  const prefix = base.pathname.replace(/\/*$/, '/');
+  return url.origin === base.origin && `${url.pathname}/`.startsWith(prefix);
+}
+
+function fillSegment(segment: string, inPath: ReadonlyMap<string, Given>): string {
+  const filled = segment.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+    const found = inPath.get(name);
+    if (found === undefined)
+      throw new ToolError(`The path needs ${placeholder}, which is not given.`);
+    return nonEmpty(found.parameter, pathText(found.parameter, found.value));
+  });
+  if (/^(?:\.|%2e){1,2}$/i.test(filled)) {
+    throw new ToolError(`A path argument must not make the segment "${filled}".`);
+  }
+  return filled;
+}
+
+function nonEmpty(parameter: Parameter, text: string): string {
+  if (text === '')
+    throw new ToolError(`The path argument ${argumentOf(parameter)} must not be empty.`);
+  return text;
+}

@@ -1,0 +1,154 @@
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  ResourceNotFoundError,
+  type ListResourcesResult,
+  type ListResourceTemplatesResult,
+  type ReadResourceResult,
+} from '@modelcontextprotocol/server';
+import { readContent } from './content.js';
+import type { CustomResource } from './custom.js';
+import { takePage } from './page.js';
+import { resourceArguments } from './resource-arguments.js';
+import { createFinder, type Finder } from './resource-finder.js';
+import { failureText, isSuccess } from './result.js';
+import type { Services } from './services.js';
+import { ToolError } from './tool-error.js';
+import type { ApiResource, ServerDefinition } from './tool.js';
+import type { UriVariables } from './uri-template.js';
+
+/** What the server does with resources. */
+export interface Resources {
+  /** Whether there are any. */
+  readonly available: boolean;
+  readonly list: (cursor: string | undefined) => Promise<ListResourcesResult>;
+  readonly listTemplates: (cursor: string | undefined) => Promise<ListResourceTemplatesResult>;
+  /** @throws ResourceNotFoundError, or ProtocolError -32603 that says why it cannot be read. */
+  readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResourceResult>;
+}
+
+type AnyResource = ApiResource | CustomResource;
+type Contents = ReadResourceResult['contents'][number];
+
+export function createResources(services: Services): Resources {
+  const { runtime } = services;
+  const { resources: generated } = runtime.definition;
+  const { resources: customResources = [] } = runtime.custom;
+  let table: Promise<Table> | undefined;
+  const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
+
+  return {
+    available: generated !== undefined || customResources.length > 0,
+    list: async (cursor) => {
+      const { fixed } = await loadTable();
+      const page = await takePage(fixed, cursor, listedResource);
+      return { resources: page.items, ...page.next };
+    },
+    listTemplates: async (cursor) => {
+      const { templates } = await loadTable();
+      const page = await takePage(templates, cursor, listedTemplate);
+      return { resourceTemplates: page.items, ...page.next };
+    },
+    read: async (uri, signal) => {
+      const found = (await loadTable()).find(uri);
+      if (found === undefined) throw new ResourceNotFoundError(uri);
+      const { entry, variables } = found;
+      try {
+        const contents =
+          'read' in entry
+            ? await readCustom(entry, { uri, variables, signal }, services)
+            : await readApi(entry, { uri, variables, signal }, services);
+        return { contents: [contents] };
+      } catch (error) {
+        if (error instanceof ProtocolError) throw error;
+        const message = error instanceof Error ? error.message : String(error);
+        throw new ProtocolError(ProtocolErrorCode.InternalError, runtime.redact(message));
+      }
+    },
+  };
+}
+
+interface Table {
+  readonly fixed: readonly AnyResource[];
+  readonly templates: readonly AnyResource[];
+  readonly find: Finder<AnyResource>;
+}
+
+async function createTable(
+  generated: ServerDefinition['resources'],
+  customResources: readonly CustomResource[],
+): Promise<Table> {
+  const byUri = new Map<string, AnyResource>();
+  const { resources = [] } = (await generated?.()) ?? {};
+  for (const resource of resources) byUri.set(resource.uri, resource);
+  for (const resource of customResources) byUri.set(resource.uri, resource);
+  const all = [...byUri.values()];
+  return {
+    fixed: all.filter(({ uri }) => !uri.includes('{')),
+    templates: all.filter(({ uri }) => uri.includes('{')),
+    find: createFinder(all),
+  };
+}
+
+interface Reading {
+  readonly uri: string;
+  readonly variables: UriVariables;
+  readonly signal: AbortSignal;
+}
+
+/** A resource is read by its tool, with the URI's variables as arguments. */
+async function readApi(
+  resource: ApiResource,
+  reading: Reading,
+  { runtime, catalog, perform }: Services,
+): Promise<Contents> {
+  const tool = await catalog.generated(resource.tool);
+  if (tool === undefined) throw new ToolError(`The tool ${resource.tool} is unknown.`);
+  const args = resourceArguments(tool.inputSchema, reading.variables);
+  const response = await perform(tool, args, reading.signal);
+  if (response.status === 404 || response.status === 410)
+    throw new ResourceNotFoundError(reading.uri);
+  if (!isSuccess(response)) throw new ToolError(failureText(tool, response, runtime.redact));
+  const content = readContent(response, runtime.redact);
+  const { mimeType } = content;
+  return content.kind === 'text'
+    ? { uri: reading.uri, mimeType, text: content.text }
+    : { uri: reading.uri, mimeType, blob: content.base64 };
+}
+
+async function readCustom(
+  resource: CustomResource,
+  reading: Reading,
+  { tools }: Services,
+): Promise<Contents> {
+  const variables = Object.fromEntries(
+    Object.entries(reading.variables).map(([name, items]) => [name, items.join(',')]),
+  );
+  const content = await resource.read(variables, tools.customContext(reading.signal));
+  const described = {
+    uri: reading.uri,
+    ...(resource.mimeType !== undefined && { mimeType: resource.mimeType }),
+  };
+  return typeof content === 'string'
+    ? { ...described, text: content }
+    : { ...described, blob: Buffer.from(content).toString('base64') };
+}
+
+function listedResource(resource: AnyResource): ListResourcesResult['resources'][number] {
+  return { uri: resource.uri, ...described(resource) };
+}
+
+function listedTemplate(
+  resource: AnyResource,
+): ListResourceTemplatesResult['resourceTemplates'][number] {
+  return { uriTemplate: resource.uri, ...described(resource) };
+}
+
+function described({ name, title, description, mimeType }: AnyResource) {
+  return {
+    name,
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(mimeType !== undefined && { mimeType }),
+  };
+}

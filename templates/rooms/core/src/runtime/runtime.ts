@@ -1,0 +1,46 @@
+import { readConfig, type Config } from './config/config.js';
+import { readEnvironment, type Environment } from './config/environment.js';
+import type { Custom } from './custom.js';
+import { createLogger, type Logger } from './log.js';
+import type { ServerDefinition } from './tool.js';
+import { createRedactor, secretValues } from './upstream/secrets.js';
+
+/** What every part of a running server works with. */
+export interface Runtime {
+  readonly definition: ServerDefinition;
+  readonly custom: Custom;
+  readonly config: Config;
+  readonly environment: Environment;
+  /** The environment as it is, for custom code. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Logger;
+  /** Replaces the values of secrets in a text. */
+  readonly redact: (text: string) => string;
+}
+
+/** Thrown when variables are missing or wrong; each problem names one and says what to set. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** @throws ConfigError with every problem at once. */
+export function createRuntime(
+  definition: ServerDefinition,
+  custom: Custom,
+  env: Runtime['env'],
+): Runtime {
+  const problems: string[] = [];
+  const report = (problem: string): void => {
+    problems.push(problem);
+  };
+  const environment = readEnvironment(env, report);
+  const config = readConfig(definition, environment, report);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const secrets = secretValues(Object.values(definition.securitySchemes), environment);
+  const redact = createRedactor(secrets);
+  const log = createLogger(config.logLevel, redact);
+  return { definition, custom, config, environment, env, log, redact };
+}

@@ -1,0 +1,33 @@
+import { PassThrough } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { createInFlight } from './in-flight.js';
+import { createServerFactory } from './mcp-server.js';
+import type { Services } from './services.js';
+import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
+
+/** Serves one client on stdin and stdout until stdin ends or a signal comes; what was asked before is answered. */
+export function serveOverStdio(services: Services): void {
+  const { log } = services.runtime;
+  const inFlight = createInFlight();
+  // The transport drops what it is answering when its input ends, so its input is one that does not.
+  const input = process.stdin.pipe(new PassThrough(), { end: false });
+  const handle = serveStdio(createServerFactory(services, inFlight), {
+    transport: new StdioServerTransport(input),
+    onerror: ({ message }) => {
+      log.warn('protocol error', { message });
+    },
+  });
+  const stop = stopOnSignal(async () => {
+    process.stdin.unpipe(input);
+    await setImmediate();
+    await inFlight.settled(SHUTDOWN_DEADLINE_MS);
+    await setImmediate();
+    await handle.close();
+    await new Promise((resolve) => process.stdout.write('', resolve));
+  });
+  process.stdin.once('end', stop);
+  process.stdin.once('close', stop);
+  process.stdout.once('error', stop);
+  log.info('serving on stdio');
+}

@@ -1,0 +1,175 @@
+/** The data that a server is made of. One executor (perform.ts) runs every tool. */
+
+/** A JSON Schema 2020-12 object. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a model sees of a tool's arguments, and what they are validated against. */
+export interface InputSchema extends JsonSchema {
+  readonly type: 'object';
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** One operation of the API, as the model sees it and as the executor sends it. */
+export interface Tool {
+  readonly name: string;
+  readonly title?: string;
+  readonly description: string;
+  readonly annotations: ToolAnnotations;
+  readonly inputSchema: InputSchema;
+  readonly request: RequestTemplate;
+  /** Served as a resource only; not listed and not callable as a tool. */
+  readonly resourceOnly?: true;
+}
+
+/** Always written in full: destructive and openWorld are true by default in MCP. */
+export interface ToolAnnotations {
+  readonly readOnlyHint: boolean;
+  readonly destructiveHint: boolean;
+  readonly idempotentHint: boolean;
+  readonly openWorldHint: boolean;
+}
+
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'TRACE';
+
+/** Where every argument goes in the HTTP request. */
+export interface RequestTemplate {
+  readonly method: HttpMethod;
+  /** Path below the server's URL with `{name}` for path parameters; may end in a fixed `?query`. */
+  readonly path: string;
+  /** Key in `servers` when the operation declares its own; the root server otherwise. */
+  readonly server?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly body?: RequestBody;
+  /** Alternatives (OR) of security schemes that go together (AND); absent when the operation is public. */
+  readonly security?: readonly (readonly string[])[];
+  /** The `Accept` header: the response media types that the description lists, the best first. */
+  readonly accept?: string;
+}
+
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie';
+
+/** OpenAPI 3.1, section 4.8.12. */
+export interface Parameter {
+  readonly in: ParameterLocation;
+  /** The name on the wire. */
+  readonly name: string;
+  /** The argument that holds the value, when it is not called `name`. */
+  readonly argument?: string;
+  /** Absent: `simple` in path and header, `form` in query and cookie. */
+  readonly style?:
+    'matrix' | 'label' | 'simple' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  /** Absent: true for `form`, false for every other style. */
+  readonly explode?: boolean;
+  readonly allowReserved?: true;
+  readonly allowEmptyValue?: true;
+  /** The value is serialised as this media type instead of by style. */
+  readonly contentType?: string;
+}
+
+/** OpenAPI 3.1, section 4.8.13. */
+export type RequestBody = WholeBody | FlattenedBody;
+
+/** How a field of a form is written, where not as a `form` parameter with explode. OpenAPI 3.1, section 4.8.15. */
+export type FieldEncoding = Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'contentType'>;
+
+/** One argument is the body. */
+export interface WholeBody {
+  readonly contentType: string;
+  /** Of a form, by the name of the field. */
+  readonly encoding?: Readonly<Record<string, FieldEncoding>>;
+  readonly argument: string;
+}
+
+/** Each property of a JSON object body is an argument. */
+export interface FlattenedBody {
+  readonly contentType: string;
+  /** Of a form, by the name of the field. */
+  readonly encoding?: Readonly<Record<string, FieldEncoding>>;
+  readonly properties: readonly BodyProperty[];
+  /** A required body is sent as `{}` when no property is given. */
+  readonly required?: true;
+}
+
+/** The name of a property; with that of the argument that holds its value, when it is called otherwise. */
+export type BodyProperty = string | { readonly name: string; readonly argument: string };
+
+/** A safe GET that can be read as a resource: its tool is called with the URI's variables as arguments. */
+export interface ApiResource {
+  /** A URI, or an RFC 6570 template (level 1 and `{?a,b}`) whose variables are argument names with `-` as `_`. */
+  readonly uri: string;
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly mimeType?: string;
+  /** The name of the tool that reads it. */
+  readonly tool: string;
+}
+
+/** OpenAPI 3.1, section 4.8.5: where requests go. */
+export interface Server {
+  /** An absolute URL without a trailing slash, with `{name}` for variables. */
+  readonly url: string;
+  /** Environment variable that replaces the URL. */
+  readonly env: string;
+  readonly variables?: Readonly<Record<string, ServerVariable>>;
+}
+
+export interface ServerVariable {
+  readonly env: string;
+  readonly default?: string;
+  readonly enum?: readonly string[];
+}
+
+/** OpenAPI 3.1, section 4.8.27: how a request proves who sends it, with the variables that hold the secret. */
+export type SecurityScheme =
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly name: string;
+      readonly env: string;
+    }
+  | { readonly type: 'bearer'; readonly env: string }
+  | { readonly type: 'basic'; readonly usernameEnv: string; readonly passwordEnv: string }
+  /** Known, but nothing that this server can send by itself: `beforeRequest` in custom code can. */
+  | { readonly type: 'unsupported'; readonly scheme: string };
+
+/** Everything that differs from one generated server to another. */
+export interface ServerDefinition {
+  readonly name: string;
+  readonly title: string;
+  readonly version: string;
+  /** Given to the client at initialisation. */
+  readonly instructions?: string;
+  /** The root server; without it `API_BASE_URL` must be set. */
+  readonly server?: Server;
+  /** Servers that single operations declare, by the key their requests use. */
+  readonly servers: Readonly<Record<string, Server>>;
+  readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
+  readonly groups: readonly ToolGroup[];
+  /** Absent if there are none; loaded when one is listed or read. */
+  readonly resources?: () => Promise<{ readonly resources: readonly ApiResource[] }>;
+  readonly prompts: readonly Prompt[];
+}
+
+/** Tools are loaded a group at a time, when one of them is listed or called. */
+export interface ToolGroup {
+  /** Names of the group's tools, in the order of the list. */
+  readonly tools: readonly string[];
+  readonly load: () => Promise<{ readonly tools: readonly Tool[] }>;
+}
+
+export interface Prompt {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly arguments?: readonly PromptArgument[];
+  /** Text with `{name}` for arguments. */
+  readonly text: string;
+}
+
+export interface PromptArgument {
+  readonly name: string;
+  readonly description?: string;
+  readonly required?: boolean;
+}

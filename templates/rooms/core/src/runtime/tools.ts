@@ -1,0 +1,114 @@
+import {
+  ProtocolError,
+  ProtocolErrorCode,
+  type CallToolResult,
+  type ListToolsResult,
+} from '@modelcontextprotocol/server';
+import type { Catalog } from './catalog.js';
+import type { Arguments, CustomContext, CustomTool } from './custom.js';
+import { takePage } from './page.js';
+import { checkArguments, type Perform } from './perform.js';
+import { textResult, toResult } from './result.js';
+import type { Runtime } from './runtime.js';
+import { ToolError } from './tool-error.js';
+import type { InputSchema, Tool } from './tool.js';
+
+/** What the server does with tools. */
+export interface Tools {
+  readonly list: (cursor: string | undefined) => Promise<ListToolsResult>;
+  /** @throws ProtocolError -32602 if there is no such tool; any other failure is an `isError` result. */
+  readonly call: (name: string, args: Arguments, signal: AbortSignal) => Promise<CallToolResult>;
+  /** What custom code gets with a call. */
+  readonly customContext: (signal: AbortSignal) => CustomContext;
+}
+
+const noArguments: InputSchema = { type: 'object', additionalProperties: false };
+
+export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform): Tools {
+  const { config, env, log, redact } = runtime;
+  const wrapTool = runtime.custom.hooks?.wrapTool;
+
+  const callGenerated = async (tool: Tool, args: Arguments, signal: AbortSignal) =>
+    toResult(tool, await perform(tool, args, signal), { maxChars: config.maxResultChars, redact });
+
+  const customContext = (signal: AbortSignal): CustomContext => ({
+    signal,
+    env,
+    log,
+    call: async (name, args = {}) => {
+      const tool = await catalog.generated(name);
+      if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
+      return callGenerated(tool, args, signal);
+    },
+  });
+
+  const callCustom = async (tool: CustomTool, args: Arguments, signal: AbortSignal) => {
+    await checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
+    const result = await tool.handler(args, customContext(signal));
+    return typeof result === 'string' ? textResult(result) : result;
+  };
+
+  const orError = async (
+    tool: string,
+    call: () => Promise<CallToolResult>,
+  ): Promise<CallToolResult> => {
+    try {
+      return await call();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
+      return textResult(message, true);
+    }
+  };
+
+  return {
+    customContext,
+    list: async (cursor) => {
+      const page = await takePage(catalog.names, cursor, async (name) => {
+        const tool = await catalog.callable(name);
+        return tool && listed(tool);
+      });
+      return { tools: page.items, ...page.next };
+    },
+    call: async (name, args, signal) => {
+      const tool = await catalog.callable(name);
+      if (tool === undefined) {
+        throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
+      }
+      const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
+        orError(name, async () =>
+          'handler' in tool
+            ? callCustom(tool, changed, signal)
+            : callGenerated(tool, changed, signal),
+        );
+      const result = await orError(name, async () =>
+        wrapTool === undefined ? callTool() : wrapTool({ name, arguments: args, signal }, callTool),
+      );
+      return redactResult(result, redact);
+    },
+  };
+}
+
+type ListedTool = ListToolsResult['tools'][number];
+
+function listed(tool: Tool | CustomTool): ListedTool {
+  const { name, title, description, annotations, inputSchema = noArguments } = tool;
+  return {
+    name,
+    ...(title !== undefined && { title }),
+    description,
+    // The SDK's type is of mutable JSON; nothing here or there changes it.
+    inputSchema: inputSchema as ListedTool['inputSchema'],
+    ...(annotations && { annotations }),
+  };
+}
+
+/** An API that echoes requests must not show a model the credentials they carry. */
+function redactResult(result: CallToolResult, redact: (text: string) => string): CallToolResult {
+  return {
+    ...result,
+    content: result.content.map((block) =>
+      block.type === 'text' ? { ...block, text: redact(block.text) } : block,
+    ),
+  };
+}

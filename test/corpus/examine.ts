@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { InputError, type Finding, type Report } from '../../src/diagnostics.js';
+import { emitProject, prepareEmitter, type Emitter } from '../../src/emit/emit-project.js';
+import type { OutputFile } from '../../src/emit/output-file.js';
+import { loadSource } from '../../src/load/load-source.js';
+import { buildModel } from '../../src/model/build-model.js';
+import type { ServerModel, Tool } from '../../src/model/model.js';
+import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
+import { measureToolList } from '../../src/model/tool-list.js';
+import { get } from './document.js';
+import type { Description } from './inputs.js';
+import { checkInstances, type InstanceReport } from './instances.js';
+import { compareKept, type KeptReport } from './kept.js';
+import { dialectOf } from './oracle.js';
+import { pairOperations } from './pairing.js';
+import { readReported } from './reported.js';
+import {
+  checkFiles,
+  checkNames,
+  checkPairs,
+  checkResources,
+  checkTool,
+  messageOf,
+  type Accuse,
+} from './rules.js';
+import { sourceOperations, type SourceOperation } from './source-operation.js';
+
+/** What became of one description. */
+export interface Examined extends Partial<KeptReport> {
+  readonly id: string;
+  /** Milliseconds by stage. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** As counted in the source. */
+  readonly operations: number;
+  readonly tools?: number;
+  readonly resources?: number;
+  readonly skipped?: number;
+  readonly collapsed?: number;
+  /** Tools whose argument names alone exceed the budget. */
+  readonly overBudget?: number;
+  readonly listBytes?: number;
+  readonly instances?: InstanceReport;
+  /** Findings by code. */
+  readonly findings: Readonly<Record<string, number>>;
+  /** What the generator said if it refused the description. */
+  readonly refusal?: string;
+  /** An exception that is no `InputError`, with its stack. */
+  readonly crash?: string;
+  /** What must never be, `<rule>: <what>`. */
+  readonly violations: readonly string[];
+}
+
+const mostPerRule = 10;
+const options = { resources: 'both', include: [], exclude: [], readOnly: false } as const;
+
+let emitter: Promise<Emitter> | undefined;
+
+/** What a failure does not take away. */
+interface Examination {
+  readonly findings: Finding[];
+  readonly timings: Record<string, number>;
+  operations: number;
+}
+
+/** Takes one description through load, model and emit, and checks all that comes of it. Never rejects. */
+export async function examine(description: Description): Promise<Examined> {
+  const examination: Examination = { findings: [], timings: {}, operations: 0 };
+  const outcome = await generate(description, examination).catch(failure(examination));
+  const { findings, timings, operations } = examination;
+  const counts: Record<string, number> = {};
+  for (const { code } of findings) counts[code] = (counts[code] ?? 0) + 1;
+  return { id: description.id, timings, operations, findings: counts, ...outcome };
+}
+
+type Outcome = Omit<Examined, 'id' | 'timings' | 'operations' | 'findings'>;
+
+async function generate({ id, file }: Description, examination: Examination): Promise<Outcome> {
+  const { findings, timings } = examination;
+  const time = async <T>(stage: string, work: () => T | Promise<T>): Promise<T> => {
+    const start = performance.now();
+    const result = await work();
+    timings[stage] = Math.round(performance.now() - start);
+    return result;
+  };
+  const report: Report = (finding) => findings.push(finding);
+  const source = await time('load', () =>
+    loadSource(
+      { source: basename(file), cwd: dirname(file), allowRemoteRefs: [], sourceHeaders: {} },
+      report,
+    ),
+  );
+  const raw = await readRaw(file, source.document);
+  const operations = sourceOperations(raw);
+  examination.operations = operations.length;
+  const model = await time('model', () => buildModel(source.document, options, report));
+  const prepared = await (emitter ??= prepareEmitter());
+  const files = await time('emit', () => emitProject(model, prepared));
+  return time('checks', () => judge(id, { raw, operations, model, findings, files }));
+}
+
+/** The document as it was before anything was read into it; conversions and YAML are taken as they are. */
+async function readRaw(file: string, loaded: unknown): Promise<unknown> {
+  if (!file.endsWith('.json')) return loaded;
+  const raw: unknown = JSON.parse(await readFile(file, 'utf8'));
+  return get(raw, 'openapi') === undefined ? loaded : raw;
+}
+
+interface Made {
+  readonly raw: unknown;
+  readonly operations: readonly SourceOperation[];
+  readonly model: ServerModel;
+  readonly findings: readonly Finding[];
+  readonly files: readonly OutputFile[];
+}
+
+function judge(id: string, { raw, operations, model, findings, files }: Made): Outcome {
+  const { violations, accuse } = createAccusation();
+  const tools = model.groups.flatMap((group) => group.tools);
+  const skipped = findings.filter(({ code }) => code === 'MG203').length;
+  const { pairs, orphans } = pairOperations(operations, model);
+  if (orphans.length > skipped) accuse('operation without tool', orphans[0]?.pointer ?? '');
+  checkNames(model, accuse);
+  checkPairs(pairs, { operations: operations.length, tools: tools.length, skipped }, accuse);
+  checkResources(model, accuse);
+  checkFiles(files, accuse);
+  const ajv = createAjv();
+  for (const tool of tools) checkTool(tool, ajv, accuse);
+  const dialect = dialectOf(raw);
+  const reported = readReported(findings);
+  return {
+    tools: tools.length,
+    resources: model.resources.length,
+    skipped,
+    collapsed: findings.filter(({ code }) => code === 'MG230').length,
+    overBudget: tools.filter(({ inputSchema }) => exceedsBudget(inputSchema)).length,
+    listBytes: measureToolList(model).bytes,
+    ...compareKept(pairs, dialect, reported),
+    instances: checkInstances(pairs, { seed: id, dialect, reported, ajv }),
+    violations,
+  };
+}
+
+function exceedsBudget(schema: Tool['inputSchema']): boolean {
+  return Buffer.byteLength(JSON.stringify(schema)) > defaultSchemaBudget;
+}
+
+/** As the runtime of a project configures it, but for its optimiser, which takes most of the time. */
+function createAjv(): Ajv2020 {
+  return new Ajv2020({
+    allErrors: true,
+    code: { optimize: false },
+    formats: fullFormats,
+    logger: false,
+    ownProperties: true,
+    strict: false,
+    verbose: true,
+  });
+}
+
+/** Collects at most ten violations of each rule, and how many there are. */
+function createAccusation(): { readonly violations: readonly string[]; readonly accuse: Accuse } {
+  const counts = new Map<string, number>();
+  const violations: string[] = [];
+  const accuse: Accuse = (rule, what) => {
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count <= mostPerRule) violations.push(`${rule}: ${what}`);
+  };
+  return { violations, accuse };
+}
+
+function failure(examination: Examination): (error: unknown) => Outcome {
+  return (error) => {
+    if (!(error instanceof InputError)) {
+      const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      return { crash, violations: [`crash: ${messageOf(error)}`] };
+    }
+    const refusal = error.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n');
+    const isRight = examination.operations === 0 && refusal.startsWith('MG232');
+    return { refusal, violations: isRight ? [] : [`refused: ${refusal.slice(0, 300)}`] };
+  };
+}

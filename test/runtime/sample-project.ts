@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { cp, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from '../support/run.js';
+import { repository } from '../support/workspace.js';
+
+/** A project made of the templates and of sample/, built by its own script. */
+export async function buildSampleProject(directory: string, custom?: string): Promise<void> {
+  // The sample goes first: its stand-ins for runtime and custom code give way to the real ones.
+  const parts = ['test/runtime/sample', 'templates/rooms/core', 'templates/scaffold'];
+  for (const part of parts) await cp(join(repository, part), directory, { recursive: true });
+  await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
+  if (custom !== undefined) await writeFile(join(directory, 'src/custom/index.ts'), custom);
+  const packages = join(repository, 'templates/node_modules');
+  await symlink(packages, join(directory, 'node_modules'), 'junction');
+  const { code, stdout, stderr } = await run(process.execPath, ['scripts/build.mjs'], {
+    cwd: directory,
+  });
+  assert.equal(code, 0, stdout + stderr);
+}

@@ -1,0 +1,1 @@
+export * from '../../../../../templates/rooms/core/src/runtime/tool.js';
