@@ -7,7 +7,9 @@ import type {
   RequestTemplate,
   ServerDefinition,
 } from '../../templates/rooms/core/src/runtime/tool.js';
+import { testCall } from '../support/call.js';
 import { startUpstream, type RecordedRequest, type Upstream } from '../support/upstream.js';
+
 import { tool } from './tool.js';
 
 const secrets = {
@@ -86,11 +88,7 @@ describe('a call of the API', () => {
     const env = { API_BASE_URL: api.url, LOG_LEVEL: 'silent', ...options.env };
     const { tools } = createServices(createRuntime(definition, options.custom ?? {}, env));
     const seen = [api.requests.length, other.requests.length] as const;
-    const result = await tools.call(
-      'test_tool',
-      {},
-      options.signal ?? new AbortController().signal,
-    );
+    const result = await tools.call('test_tool', {}, testCall(options));
     const [content] = result.content;
     return {
       content,

@@ -6,6 +6,7 @@ import { createRuntime } from '../../templates/rooms/core/src/runtime/runtime.js
 import { createServices } from '../../templates/rooms/core/src/runtime/services.js';
 import type { ServerDefinition, Tool } from '../../templates/rooms/core/src/runtime/tool.js';
 import { exchange } from '../../templates/rooms/core/src/runtime/upstream/exchange.js';
+import { testCall } from '../support/call.js';
 import { startUpstream, type Upstream } from '../support/upstream.js';
 import { tool } from '../runtime/tool.js';
 
@@ -78,11 +79,7 @@ describe('a hostile API', () => {
   }
 
   const call = (path: string) =>
-    serve(tool({ path, security: [['bearer']] })).tools.call(
-      'test_tool',
-      {},
-      new AbortController().signal,
-    );
+    serve(tool({ path, security: [['bearer']] })).tools.call('test_tool', {}, testCall());
 
   for (const path of [...Object.keys(echoes), '/location']) {
     it(`does not show a model the credential that it echoes at ${path}`, async () => {
@@ -160,7 +157,7 @@ describe('a hostile API', () => {
       const entry = { uri: 'test://api/things/{id}/parts/{part}{?q}', name: 'x', tool: made.name };
       const services = serve(made, () => Promise.resolve({ resources: [entry] }));
       const seen = api.requests.length;
-      const reading = createResources(services).read(uri, new AbortController().signal);
+      const reading = createResources(services).read(uri, testCall());
       if (expected === undefined) await assert.rejects(reading);
       else await reading;
       assert.deepEqual(

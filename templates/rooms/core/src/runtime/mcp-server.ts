@@ -1,4 +1,5 @@
 import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
+import { createCall } from './call.js';
 import type { InFlight } from './in-flight.js';
 import { createPrompts } from './prompts.js';
 import { createResources } from './resources.js';
@@ -30,8 +31,8 @@ export function createServerFactory(services: Services, inFlight: InFlight): Mcp
     server.registerCapabilities(capabilities);
 
     server.setRequestHandler('tools/list', ({ params }) => track(tools.list(params?.cursor)));
-    server.setRequestHandler('tools/call', ({ params }, { mcpReq }) =>
-      track(tools.call(params.name, params.arguments ?? {}, mcpReq.signal)),
+    server.setRequestHandler('tools/call', ({ params }, context) =>
+      track(tools.call(params.name, params.arguments ?? {}, createCall(context))),
     );
     if (resources.available) {
       server.setRequestHandler('resources/list', ({ params }) =>
@@ -40,14 +41,14 @@ export function createServerFactory(services: Services, inFlight: InFlight): Mcp
       server.setRequestHandler('resources/templates/list', ({ params }) =>
         track(resources.listTemplates(params?.cursor)),
       );
-      server.setRequestHandler('resources/read', ({ params }, { mcpReq }) =>
-        track(resources.read(params.uri, mcpReq.signal)),
+      server.setRequestHandler('resources/read', ({ params }, context) =>
+        track(resources.read(params.uri, createCall(context))),
       );
     }
     if (prompts.count > 0) {
       server.setRequestHandler('prompts/list', ({ params }) => track(prompts.list(params?.cursor)));
-      server.setRequestHandler('prompts/get', ({ params }, { mcpReq }) =>
-        track(prompts.get(params.name, params.arguments ?? {}, mcpReq.signal)),
+      server.setRequestHandler('prompts/get', ({ params }, context) =>
+        track(prompts.get(params.name, params.arguments ?? {}, createCall(context))),
       );
     }
     return mcpServer;

@@ -1,3 +1,4 @@
+import type { Call } from './call.js';
 import type { Arguments, UpstreamResponse } from './custom.js';
 import type { Runtime } from './runtime.js';
 import { ToolError } from './tool-error.js';
@@ -8,19 +9,15 @@ import type { Api } from './upstream/api.js';
  * Carries out an operation: checks the arguments, then sends the request.
  * Throws a ToolError that says what is wrong; the response may have any status.
  */
-export type Perform = (
-  tool: Tool,
-  args: Arguments,
-  signal: AbortSignal,
-) => Promise<UpstreamResponse>;
+export type Perform = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamResponse>;
 
 /** The HTTP client is loaded at the first call. */
 export function createPerform(runtime: Runtime): Perform {
   let api: Promise<Api> | undefined;
-  return async (tool, args, signal) => {
+  return async (tool, args, call) => {
     await checkArguments(tool.name, tool.inputSchema, args);
     api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime));
-    return (await api)(tool, args, signal);
+    return (await api)(tool, args, call);
   };
 }
 

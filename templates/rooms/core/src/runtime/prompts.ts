@@ -4,6 +4,7 @@ import {
   type GetPromptResult,
   type ListPromptsResult,
 } from '@modelcontextprotocol/server';
+import type { Call } from './call.js';
 import type { CustomPrompt } from './custom.js';
 import { takePage } from './page.js';
 import type { Services } from './services.js';
@@ -16,7 +17,7 @@ export interface Prompts {
   readonly get: (
     name: string,
     args: Readonly<Record<string, string>>,
-    signal: AbortSignal,
+    call: Call,
   ) => Promise<GetPromptResult>;
 }
 
@@ -31,14 +32,14 @@ export function createPrompts({ runtime, tools }: Services): Prompts {
       const page = await takePage([...prompts.values()], cursor, listed);
       return { prompts: page.items, ...page.next };
     },
-    get: async (name, args, signal) => {
+    get: async (name, args, call) => {
       const prompt = prompts.get(name);
       if (prompt === undefined) throw invalid(`Unknown prompt: ${name}`);
       const missing = (prompt.arguments ?? [])
         .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
         .map((argument) => argument.name);
       if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
-      if ('get' in prompt) return prompt.get(args, tools.customContext(signal));
+      if ('get' in prompt) return prompt.get(args, tools.customContext(call));
       return {
         ...(prompt.description !== undefined && { description: prompt.description }),
         messages: [{ role: 'user', content: { type: 'text', text: fill(prompt.text, args) } }],

@@ -6,6 +6,7 @@ import {
   type ListResourceTemplatesResult,
   type ReadResourceResult,
 } from '@modelcontextprotocol/server';
+import type { Call } from './call.js';
 import { readContent } from './content.js';
 import type { CustomResource } from './custom.js';
 import { takePage } from './page.js';
@@ -24,7 +25,7 @@ export interface Resources {
   readonly list: (cursor: string | undefined) => Promise<ListResourcesResult>;
   readonly listTemplates: (cursor: string | undefined) => Promise<ListResourceTemplatesResult>;
   /** @throws ResourceNotFoundError, or ProtocolError -32603 that says why it cannot be read. */
-  readonly read: (uri: string, signal: AbortSignal) => Promise<ReadResourceResult>;
+  readonly read: (uri: string, call: Call) => Promise<ReadResourceResult>;
 }
 
 type AnyResource = ApiResource | CustomResource;
@@ -49,15 +50,15 @@ export function createResources(services: Services): Resources {
       const page = await takePage(templates, cursor, listedTemplate);
       return { resourceTemplates: page.items, ...page.next };
     },
-    read: async (uri, signal) => {
+    read: async (uri, call) => {
       const found = (await loadTable()).find(uri);
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
       try {
         const contents =
           'read' in entry
-            ? await readCustom(entry, { uri, variables, signal }, services)
-            : await readApi(entry, { uri, variables, signal }, services);
+            ? await readCustom(entry, { uri, variables, call }, services)
+            : await readApi(entry, { uri, variables, call }, services);
         return { contents: [contents] };
       } catch (error) {
         if (error instanceof ProtocolError) throw error;
@@ -93,7 +94,7 @@ async function createTable(
 interface Reading {
   readonly uri: string;
   readonly variables: UriVariables;
-  readonly signal: AbortSignal;
+  readonly call: Call;
 }
 
 /** A resource is read by its tool, with the URI's variables as arguments. */
@@ -105,7 +106,7 @@ async function readApi(
   const tool = await catalog.generated(resource.tool);
   if (tool === undefined) throw new ToolError(`The tool ${resource.tool} is unknown.`);
   const args = resourceArguments(tool.inputSchema, reading.variables);
-  const response = await perform(tool, args, reading.signal);
+  const response = await perform(tool, args, reading.call);
   if (response.status === 404 || response.status === 410)
     throw new ResourceNotFoundError(reading.uri);
   if (!isSuccess(response)) throw new ToolError(failureText(tool, response, runtime.redact));
@@ -124,7 +125,7 @@ async function readCustom(
   const variables = Object.fromEntries(
     Object.entries(reading.variables).map(([name, items]) => [name, items.join(',')]),
   );
-  const content = await resource.read(variables, tools.customContext(reading.signal));
+  const content = await resource.read(variables, tools.customContext(reading.call));
   const described = {
     uri: reading.uri,
     ...(resource.mimeType !== undefined && { mimeType: resource.mimeType }),

@@ -10,6 +10,12 @@ export interface InputSchema extends JsonSchema {
   readonly required?: readonly string[];
 }
 
+/** A JSON Schema of objects. */
+export interface OutputSchema extends JsonSchema {
+  readonly type: 'object';
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
+
 /** One operation of the API, as the model sees it and as the executor sends it. */
 export interface Tool {
   readonly name: string;
@@ -17,7 +23,11 @@ export interface Tool {
   readonly description: string;
   readonly annotations: ToolAnnotations;
   readonly inputSchema: InputSchema;
+  /** What `structuredContent` looks like, relaxed so that real replies pass. */
+  readonly outputSchema?: OutputSchema;
   readonly request: RequestTemplate;
+  /** Longest text of a result in UTF-16 code units, in place of MCP_MAX_RESULT_CHARS. */
+  readonly maxResultChars?: number;
   /** Served as a resource only; not listed and not callable as a tool. */
   readonly resourceOnly?: true;
 }
@@ -70,13 +80,16 @@ export interface Parameter {
 /** OpenAPI 3.1, section 4.8.13. */
 export type RequestBody = WholeBody | FlattenedBody;
 
-/** How a field of a form is written, where not as a `form` parameter with explode. OpenAPI 3.1, section 4.8.15. */
+/**
+ * How a field of a form is written, where not as a `form` parameter with explode; or the media type of a part of a
+ * multipart body, where not what its value makes it. OpenAPI 3.1, section 4.8.15.
+ */
 export type FieldEncoding = Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'contentType'>;
 
 /** One argument is the body. */
 export interface WholeBody {
   readonly contentType: string;
-  /** Of a form, by the name of the field. */
+  /** Of a form or a multipart body, by the name of the field or part. */
   readonly encoding?: Readonly<Record<string, FieldEncoding>>;
   readonly argument: string;
 }
@@ -84,7 +97,7 @@ export interface WholeBody {
 /** Each property of a JSON object body is an argument. */
 export interface FlattenedBody {
   readonly contentType: string;
-  /** Of a form, by the name of the field. */
+  /** Of a form or a multipart body, by the name of the field or part. */
   readonly encoding?: Readonly<Record<string, FieldEncoding>>;
   readonly properties: readonly BodyProperty[];
   /** A required body is sent as `{}` when no property is given. */

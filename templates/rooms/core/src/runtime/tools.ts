@@ -4,6 +4,7 @@ import {
   type CallToolResult,
   type ListToolsResult,
 } from '@modelcontextprotocol/server';
+import type { Call } from './call.js';
 import type { Catalog } from './catalog.js';
 import type { Arguments, CustomContext, CustomTool } from './custom.js';
 import { takePage } from './page.js';
@@ -17,9 +18,9 @@ import type { InputSchema, Tool } from './tool.js';
 export interface Tools {
   readonly list: (cursor: string | undefined) => Promise<ListToolsResult>;
   /** @throws ProtocolError -32602 if there is no such tool; any other failure is an `isError` result. */
-  readonly call: (name: string, args: Arguments, signal: AbortSignal) => Promise<CallToolResult>;
+  readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
   /** What custom code gets with a call. */
-  readonly customContext: (signal: AbortSignal) => CustomContext;
+  readonly customContext: (call: Call) => CustomContext;
 }
 
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
@@ -28,32 +29,32 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
   const { config, env, log, redact } = runtime;
   const wrapTool = runtime.custom.hooks?.wrapTool;
 
-  const callGenerated = async (tool: Tool, args: Arguments, signal: AbortSignal) =>
-    toResult(tool, await perform(tool, args, signal), { maxChars: config.maxResultChars, redact });
+  const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
+    toResult(tool, await perform(tool, args, call), { maxChars: config.maxResultChars, redact });
 
-  const customContext = (signal: AbortSignal): CustomContext => ({
-    signal,
+  const customContext = (call: Call): CustomContext => ({
+    signal: call.signal,
     env,
     log,
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
-      return callGenerated(tool, args, signal);
+      return callGenerated(tool, args, call);
     },
   });
 
-  const callCustom = async (tool: CustomTool, args: Arguments, signal: AbortSignal) => {
+  const callCustom = async (tool: CustomTool, args: Arguments, call: Call) => {
     await checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
-    const result = await tool.handler(args, customContext(signal));
+    const result = await tool.handler(args, customContext(call));
     return typeof result === 'string' ? textResult(result) : result;
   };
 
   const orError = async (
     tool: string,
-    call: () => Promise<CallToolResult>,
+    work: () => Promise<CallToolResult>,
   ): Promise<CallToolResult> => {
     try {
-      return await call();
+      return await work();
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
@@ -70,19 +71,19 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
       });
       return { tools: page.items, ...page.next };
     },
-    call: async (name, args, signal) => {
+    call: async (name, args, call) => {
       const tool = await catalog.callable(name);
       if (tool === undefined) {
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
       }
       const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
         orError(name, async () =>
-          'handler' in tool
-            ? callCustom(tool, changed, signal)
-            : callGenerated(tool, changed, signal),
+          'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
         );
       const result = await orError(name, async () =>
-        wrapTool === undefined ? callTool() : wrapTool({ name, arguments: args, signal }, callTool),
+        wrapTool === undefined
+          ? callTool()
+          : wrapTool({ name, arguments: args, signal: call.signal }, callTool),
       );
       return redactResult(result, redact);
     },

@@ -1,3 +1,4 @@
+import type { Call } from '../call.js';
 import type { Arguments, HookContext, UpstreamRequest, UpstreamResponse } from '../custom.js';
 import { buildRequest } from '../request/build.js';
 import { checkHeaderValue } from '../request/headers.js';
@@ -9,7 +10,7 @@ import { exchange } from './exchange.js';
 import { createSend } from './send.js';
 
 /** Calls operations of the API with validated arguments. */
-export type Api = (tool: Tool, args: Arguments, signal: AbortSignal) => Promise<UpstreamResponse>;
+export type Api = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamResponse>;
 
 /** The API as the environment says where it is. It throws a ToolError for whatever the model should be told. */
 export function createApi(runtime: Runtime): Api {
@@ -18,7 +19,8 @@ export function createApi(runtime: Runtime): Api {
   const { beforeRequest, afterResponse } = custom.hooks ?? {};
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
 
-  return async (tool, args, signal) => {
+  return async (tool, args, call) => {
+    const { signal } = call;
     const context: HookContext = { tool: tool.name, signal, env: runtime.env, log: runtime.log };
     const base = baseUrl(tool, runtime);
     const request = await buildRequest(tool, args, { base, userAgent });
