@@ -13,6 +13,7 @@ export interface GenerateOptions {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly readOnly?: boolean;
+  readonly outputSchema?: boolean;
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;
@@ -28,3 +29,6 @@ export interface GenerateOptions {
 
 /** What safe GETs become. */
 export type ResourceMode = 'both' | 'tools-only' | 'resources-only';
+
+/** What `maxResultChars` of a tool may be, in `x-mcp` and in the config: UTF-16 code units. */
+export const resultCharsRange = { minimum: 1_000, maximum: 100_000_000 } as const;

@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions, ResourceMode } from './options.js';
 import { readManifest, type Manifest, type RecordedOptions } from './write/manifest.js';
+import type { Config } from './load/config.js';
 import { findConfig, type FoundConfig } from './load/find-config.js';
 import { failure } from './load/failure.js';
 import { checkOptions } from './load/option-check.js';
@@ -18,6 +19,9 @@ export interface Settings extends SourceRequest {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
+  readonly outputSchema: boolean;
+  /** What the config says of single tools, by pattern. */
+  readonly tools: NonNullable<Config['tools']>;
   readonly strict: boolean;
   readonly acceptOrigins: readonly string[];
   readonly check: boolean;
@@ -69,6 +73,8 @@ export async function resolveSettings(
     include: [],
     exclude: [],
     readOnly: false,
+    outputSchema: false,
+    tools: config?.config.tools ?? {},
     strict: false,
     allowRemoteRefs: [],
     ...merged,
@@ -95,6 +101,7 @@ const optionNames = [
   'include',
   'exclude',
   'readOnly',
+  'outputSchema',
   'strict',
   'allowRemoteRefs',
   'refRoot',

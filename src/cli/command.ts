@@ -47,6 +47,7 @@ export function createCommand(action: (options: CommandOptions) => Promise<void>
     .option('--include <pattern>', 'only operations that match; repeatable', collect)
     .option('--exclude <pattern>', 'no operations that match; repeatable', collect)
     .option('--read-only', 'only operations that change nothing')
+    .option('--output-schema', 'tools tell what their results look like; makes the list longer')
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
     .option('--force', 'overwrite generated files that were edited by hand')

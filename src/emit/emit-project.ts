@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelCases } from '../model/cases/make-cases.js';
 import type { ServerModel } from '../model/model.js';
 import { templatesDirectory } from '../package.js';
+import { caseFiles } from './case-files.js';
 import type { OutputFile } from './output-file.js';
 import { packageFiles, parseDependencies, type Dependencies } from './package-files.js';
 import { parseLock, type Lock } from './package-lock.js';
@@ -34,20 +36,24 @@ export async function prepareEmitter(): Promise<Emitter> {
 
 /**
  * The files of the project, sorted by path; the same model makes the same bytes. `onSource` gets each file that is
- * TypeScript made of the model as soon as it is there.
+ * TypeScript made of the model as soon as it is there; `cases` are asked for when the server's own are.
  */
-export function emitProject(
+export async function emitProject(
   model: ServerModel,
+  cases: () => Promise<readonly ModelCases[]>,
   { prose, files, dependencies, lock }: Emitter,
   onSource: (file: OutputFile) => void = () => undefined,
-): readonly OutputFile[] {
+): Promise<readonly OutputFile[]> {
   const sources: OutputFile[] = [];
-  for (const source of [serverFiles(model), toolFiles(model)]) {
-    for (const file of source) {
+  const emit = (files: Iterable<OutputFile>): void => {
+    for (const file of files) {
       onSource(file);
       sources.push(file);
     }
-  }
+  };
+  emit(serverFiles(model));
+  emit(toolFiles(model));
+  emit(caseFiles(await cases()));
   const all = [
     ...files,
     ...sources,

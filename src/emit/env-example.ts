@@ -6,16 +6,18 @@ import { projectEnvironment } from './settings.js';
 export function envExample(model: ServerModel): OutputFile {
   const lines = [
     '# Copy to .env, fill in what you need, and start with: node --env-file=.env dist/index.js',
-    '# README.md says what each variable means.',
+    '# README.md and docs/TOOLS.md say what each variable means.',
     '',
     '# The API',
     ...model.environment.map(({ name, required }) => (required ? `${name}=` : `# ${name}=`)),
-    '',
-    '# This server',
-    ...projectEnvironment(model)
-      // Opening a server to everybody must never be a matter of deleting a `#`.
-      .settings.filter(({ name }) => name !== 'MCP_ALLOW_UNAUTHENTICATED')
-      .map((setting) => `# ${setting.name}=${setting.default}`),
+    ...projectEnvironment(model).sections.flatMap(({ title, settings }) => [
+      '',
+      `# ${title}`,
+      ...settings
+        // Opening a server to everybody must never be a matter of deleting a `#`.
+        .filter(({ name }) => name !== 'MCP_ALLOW_UNAUTHENTICATED')
+        .map((setting) => `# ${setting.name}=${setting.default}`),
+    ]),
   ];
   return { path: '.env.example', content: `${lines.join('\n')}\n`, ownership: 'generated' };
 }

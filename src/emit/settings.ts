@@ -1,6 +1,6 @@
 import type { ServerModel } from '../model/model.js';
 
-/** An environment variable that every project reads. */
+/** An environment variable that a project reads. */
 export interface Setting {
   readonly name: string;
   /** '' if not setting it means something that no value does. */
@@ -9,86 +9,141 @@ export interface Setting {
   readonly description: string;
 }
 
-const settings: readonly Setting[] = [
-  {
-    name: 'API_BASE_URL',
-    default: '',
-    description: 'URL of the API, in place of the one in its description.',
-  },
-  {
-    name: 'API_ALLOWED_ORIGINS',
-    default: '',
-    description: 'Further origins that requests may go to, separated by commas.',
-  },
-  {
-    name: 'API_TIMEOUT_MS',
-    default: '30000',
-    description: 'Milliseconds that the API has for its answer.',
-  },
-  {
-    name: 'API_MAX_CONCURRENCY',
-    default: '16',
-    description: 'Requests to the API at a time.',
-  },
-  {
-    name: 'MCP_TRANSPORT',
-    default: 'stdio',
-    description: '`stdio` or `http`.',
-  },
-  {
-    name: 'HOST',
-    default: '127.0.0.1',
-    description:
+/** Settings of every project that belong together. */
+export interface SettingSection {
+  readonly title: string;
+  /** Descriptions are Markdown. */
+  readonly settings: readonly Setting[];
+}
+
+const sections: readonly SettingSection[] = [
+  section('Where requests go', [
+    ['API_BASE_URL', '', 'URL of the API, in place of the one in its description.'],
+    ['API_ALLOWED_ORIGINS', '', 'Further origins that requests may go to, separated by commas.'],
+    [
+      'API_HEADER_<NAME>',
+      '',
+      'A header of every request to the API, with `-` for `_`: `API_HEADER_X_TENANT=acme` sends `X-Tenant: acme`, over what a call gives.',
+    ],
+    [
+      'UPSTREAM_HEADER_PASSTHROUGH',
+      '',
+      'Headers of a client’s HTTP request that go on to the API and stand in for your credentials, separated by commas, such as `X-Api-Key`.',
+    ],
+    [
+      'HTTP_PROXY',
+      '',
+      'URL of the proxy for `http:` URLs, and for `https:` ones without `HTTPS_PROXY`.',
+    ],
+    ['HTTPS_PROXY', '', 'URL of the proxy for `https:` URLs.'],
+    ['NO_PROXY', '', 'Hosts that are reached without a proxy, separated by commas; `*` for all.'],
+  ]),
+  section('TLS to the API', [
+    ['API_CA_FILE', '', 'PEM file of authorities to trust besides the well-known ones.'],
+    [
+      'API_CLIENT_CERT_FILE',
+      '',
+      'PEM file of the client certificate to show to the API, and to nobody else.',
+    ],
+    ['API_CLIENT_KEY_FILE', '', 'PEM file of its private key.'],
+    ['API_CLIENT_KEY_PASSPHRASE', '', 'What opens that file, if it is encrypted.'],
+  ]),
+  section('Limits on calls of the API', [
+    ['API_TIMEOUT_MS', '30000', 'Milliseconds that one try of a request to the API may take.'],
+    [
+      'API_TOTAL_TIMEOUT_MS',
+      '55000',
+      'Milliseconds that a call may take with all its tries; not less than `API_TIMEOUT_MS` unless set.',
+    ],
+    [
+      'API_MAX_RETRIES',
+      '2',
+      'Further tries after a failed connection, a timeout or 408, 429, 502, 503 or 504, where repeating does no harm.',
+    ],
+    [
+      'API_BREAKER_FAILURES',
+      '10',
+      'Failures in a row (5xx, timeouts, connections) after which a host gets no requests for a while; 0 switches this off.',
+    ],
+    ['API_BREAKER_RESET_MS', '10000', 'Milliseconds of that while.'],
+    ['API_MAX_CONCURRENCY', '16', 'Requests to the API at a time.'],
+    [
+      'API_MAX_QUEUE',
+      '256',
+      'Requests that may wait for others to end before further ones are refused.',
+    ],
+    [
+      'MCP_MAX_UPSTREAM_BYTES',
+      '10000000',
+      'Bytes of an answer of the API, decompressed, beyond which it is not read.',
+    ],
+    [
+      'MCP_MAX_RESULT_CHARS',
+      '48000',
+      'Characters of a result beyond which lists are shortened and texts cut.',
+    ],
+  ]),
+  section('Files as arguments', [
+    [
+      'MCP_FILE_HOSTS',
+      '',
+      'Hosts, with a port where it is not 443, that files may be fetched from by `https:` URL, separated by commas; never at a private address.',
+    ],
+    [
+      'MCP_FILE_ROOTS',
+      '',
+      'Absolute folders below which files may be read by path, separated as in `PATH`; over stdio only.',
+    ],
+    ['MCP_MAX_FILE_BYTES', '20000000', 'Bytes of a file beyond which it is not sent.'],
+  ]),
+  section('How clients reach this server', [
+    ['MCP_TRANSPORT', 'stdio', '`stdio` or `http`.'],
+    [
+      'HOST',
+      '127.0.0.1',
       'Address that HTTP listens on. Any but a loopback address needs `MCP_ALLOWED_HOSTS` and `MCP_AUTH_TOKEN`.',
-  },
-  {
-    name: 'PORT',
-    default: '3000',
-    description: 'Port that HTTP listens on; 0 takes any free one.',
-  },
-  {
-    name: 'MCP_ALLOWED_HOSTS',
-    default: '',
-    description: 'Host names that HTTP clients may use to reach the server, separated by commas.',
-  },
-  {
-    name: 'MCP_ALLOWED_ORIGINS',
-    default: '',
-    description: 'Origins of web pages that may call the server over HTTP, separated by commas.',
-  },
-  {
-    name: 'MCP_AUTH_TOKEN',
-    default: '',
-    description: 'Bearer token that HTTP clients must send: a long random value.',
-  },
-  {
-    name: 'MCP_ALLOW_UNAUTHENTICATED',
-    default: '0',
-    description: '`1`: anyone who reaches the port may use the API with your credentials.',
-  },
-  {
-    name: 'MCP_MAX_UPSTREAM_BYTES',
-    default: '10000000',
-    description: 'Bytes of an answer of the API beyond which it is refused.',
-  },
-  {
-    name: 'MCP_MAX_RESULT_CHARS',
-    default: '48000',
-    description: 'Characters of a result beyond which it is cut.',
-  },
-  {
-    name: 'LOG_LEVEL',
-    default: 'info',
-    description: '`debug`, `info`, `warn` or `error`; logs go to stderr.',
-  },
+    ],
+    ['PORT', '3000', 'Port that HTTP listens on; 0 takes any free one.'],
+    [
+      'MCP_ALLOWED_HOSTS',
+      '',
+      'Host names that HTTP clients may use to reach the server, separated by commas.',
+    ],
+    [
+      'MCP_ALLOWED_ORIGINS',
+      '',
+      'Origins of web pages that may call the server over HTTP, separated by commas.',
+    ],
+    ['MCP_AUTH_TOKEN', '', 'Bearer token that HTTP clients must send: a long random value.'],
+    [
+      'MCP_ALLOW_UNAUTHENTICATED',
+      '0',
+      '`1`: anyone who reaches the port may use the API with your credentials.',
+    ],
+    ['LOG_LEVEL', 'info', '`debug`, `info`, `warn` or `error`; logs go to stderr.'],
+  ]),
 ];
+
+function section(
+  title: string,
+  rows: readonly (readonly [name: string, fallback: string, description: string])[],
+): SettingSection {
+  return {
+    title,
+    settings: rows.map(([name, fallback, description]) => ({
+      name,
+      default: fallback,
+      description,
+    })),
+  };
+}
 
 /** Every variable that a project reads. */
 export interface Environment {
   /** Of the API; descriptions and defaults are texts of the source. */
   readonly variables: readonly Setting[];
-  /** Of the server itself; descriptions are Markdown. */
-  readonly settings: readonly Setting[];
+  /** Of the server itself. */
+  readonly sections: readonly SettingSection[];
 }
 
 /** The variables of the model's API, and the settings that every project has. */
@@ -101,6 +156,9 @@ export function projectEnvironment(model: ServerModel): Environment {
       required,
       description,
     })),
-    settings: settings.filter(({ name }) => !own.has(name)),
+    sections: sections.map(({ title, settings }) => ({
+      title,
+      settings: settings.filter(({ name }) => !own.has(name)),
+    })),
   };
 }

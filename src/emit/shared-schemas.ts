@@ -60,7 +60,7 @@ function countUses(model: ServerModel): ReadonlyMap<Component, number> {
     if (before === 0) visitComponents(component.schema, all, count);
   };
   for (const group of model.groups) {
-    for (const tool of group.tools) visitComponents(tool.inputSchema, all, count);
+    for (const tool of group.tools) visitTool(tool, all, count);
   }
   return uses;
 }
@@ -76,7 +76,7 @@ function componentsOf(
     visitComponents(component.schema, shared, visit);
     found.add(component);
   };
-  for (const tool of tools) visitComponents(tool.inputSchema, shared, visit);
+  for (const tool of tools) visitTool(tool, shared, visit);
   return [...found];
 }
 
@@ -85,6 +85,14 @@ function usedBySeveral(needs: readonly (readonly Component[])[]): ReadonlySet<Co
   const several = new Set<Component>();
   for (const component of needs.flat()) (once.has(component) ? several : once).add(component);
   return several;
+}
+
+function visitTool(
+  { inputSchema, outputSchema = { type: 'object' } }: Tool,
+  known: ReadonlyMap<unknown, Component>,
+  visit: (component: Component) => void,
+): void {
+  for (const schema of [inputSchema, outputSchema]) visitComponents(schema, known, visit);
 }
 
 /** Calls `visit` for the outermost components inside the schema, as often as they occur. */

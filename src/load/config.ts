@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resultCharsRange } from '../options.js';
 import { jsonSchema, valueType } from './config-type.js';
 
 const text = z.string().min(1);
@@ -55,6 +56,22 @@ const endpoint = z
   })
   .readonly();
 
+const toolSetting = z
+  .strictObject({
+    maxResultChars: z
+      .int()
+      .min(resultCharsRange.minimum, { error: `is below ${resultCharsRange.minimum}` })
+      .max(resultCharsRange.maximum, { error: `is above ${resultCharsRange.maximum}` })
+      .exactOptional()
+      .describe('Longest text of a result in characters, instead of MCP_MAX_RESULT_CHARS.'),
+    contentType: z
+      .string()
+      .regex(/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/, { error: 'is no media type' })
+      .exactOptional()
+      .describe('Media type of the body, of those that the operation takes.'),
+  })
+  .readonly();
+
 /** The config file: every key, its form, and what editors show about it. */
 export const configSchema = z
   .strictObject({
@@ -77,6 +94,12 @@ export const configSchema = z
     strict: z.boolean().exactOptional().describe('Every warning is an error.'),
     allowRemoteRefs: texts.exactOptional().describe('Hosts that $refs may be fetched from.'),
     refRoot: text.exactOptional().describe('Folder, relative to this file, that $refs may reach.'),
+    outputSchema: z.boolean().exactOptional().describe('Tools tell what their results look like.'),
+    tools: z
+      .record(text, toolSetting)
+      .readonly()
+      .exactOptional()
+      .describe('By pattern of operations, as in `include`: what holds for their tools.'),
     acceptOrigins: texts.exactOptional().describe('Origins that may newly get credentials.'),
     sourceHeaders: texts
       .exactOptional()

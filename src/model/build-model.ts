@@ -1,21 +1,24 @@
 import type { Report } from '../diagnostics.js';
-import { credentialOrigins } from './credential-origins.js';
-import { createEnvironmentNames } from './environment-names.js';
+import { createExampleReader } from './cases/read-examples.js';
+import { credentialOrigins } from './security/credential-origins.js';
+import { createEnvironmentNames } from './naming/environment-names.js';
 import { listEnvironment } from './environment.js';
-import { groupTools } from './groups.js';
-import { readIdentity } from './identity.js';
+import { groupTools } from './naming/groups.js';
+import { readIdentity } from './naming/identity.js';
 import { makeResources, makeTools } from './make-tools.js';
 import type { Pins, ServerModel } from './model.js';
 import type { OpenApiDocument } from './node.js';
 import { nothingToGenerate } from './nothing-to-generate.js';
 import { readOperations } from './operations.js';
-import { pinOf, pinTools } from './pins.js';
+import { pinOf, pinTools } from './naming/pins.js';
 import { createResolver } from './reference.js';
+import { createReplySchemas } from './reply/reply-schema.js';
 import { reportOnce } from './report-once.js';
 import { createSchemaTranslator } from './schema/translator.js';
-import { readSecurity } from './security.js';
+import { readSecurity } from './security/security.js';
 import { selectOperations } from './selection.js';
 import { readServers } from './servers.js';
+import type { ToolSettings } from './tool-settings.js';
 
 export interface ModelOptions {
   readonly name?: string | undefined;
@@ -30,6 +33,10 @@ export interface ModelOptions {
   readonly readOnly: boolean;
   /** Names of the previous generation, which stay. */
   readonly pins?: Pins | undefined;
+  /** By pattern, as `include` has them. */
+  readonly tools?: ToolSettings | undefined;
+  /** Tools have an output schema where the description says what a reply holds. */
+  readonly outputSchema?: boolean | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
   readonly schemaBudget?: number | undefined;
 }
@@ -54,13 +61,25 @@ export function buildModel(
   const servers = readServers(document, options, names, report);
   const security = readSecurity(document, resolve, report);
   const translator = createSchemaTranslator(document, report);
-  const workshop = { resolve, translator, servers, security, schemaBudget: options.schemaBudget };
+  const { schemaBudget } = options;
+  const replySchemas = options.outputSchema ? createReplySchemas(document, resolve) : undefined;
+  const examples = createExampleReader(createResolver(document, () => undefined));
+  const workshop = {
+    resolve,
+    translator,
+    servers,
+    security,
+    schemaBudget,
+    replySchemas,
+    examples,
+  };
   const { made, approximated } = makeTools(selected, workshop, options.pins, report);
   const resources =
     options.resources === 'tools-only' ? [] : makeResources(made, identity.uriScheme, report);
   const readOnlyTools = new Set(
     options.resources === 'resources-only' ? resources.map(({ tool }) => tool) : [],
   );
+  const components = translator.components();
   const groups = groupTools(
     made.map(({ operation, tool }) => ({
       operation,
@@ -83,11 +102,17 @@ export function buildModel(
     securitySchemes,
     environment: listEnvironment(servers, securitySchemes, requirements),
     groups,
-    components: translator.components(),
+    components: [...components, ...(replySchemas?.components(components) ?? [])],
     resources,
     prompts: [],
-    credentialOrigins: credentialOrigins(tools, server, ownServers),
+    credentialOrigins: credentialOrigins(tools, server, ownServers, securitySchemes),
     pins: { name, uriScheme, tools: pinTools(made, groups), environment: names.pins() },
+    examples: new Map(
+      made.map(({ operation: { pointer }, tool, examples }) => [
+        tool.name,
+        { pointer, arguments: examples },
+      ]),
+    ),
     counts: {
       operations: found.operations.length + found.skipped,
       tools: tools.filter(({ resourceOnly }) => resourceOnly !== true).length,

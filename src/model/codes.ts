@@ -115,7 +115,13 @@ export const modelCodes = {
   MG224: {
     title: 'Security scheme not supported',
     cause: 'Requests would have to be signed or authenticated in a way that no variable can hold.',
-    fix: 'Sign requests in the `beforeRequest` hook of src/custom/index.ts.',
+    fix: 'Sign requests in the `beforeRequest` hook of src/custom/index.ts, or set API_HEADER_AUTHORIZATION if the header is always the same.',
+  },
+  MG225: {
+    title: 'Token URL not usable',
+    cause:
+      'A `tokenUrl`, `refreshUrl` or `openIdConnectUrl` is malformed, not http or https, or holds a user name or password.',
+    fix: 'Correct it, or set the `…_TOKEN_URL` variable of the server.',
   },
   MG226: {
     title: 'Security scheme not used',
@@ -125,13 +131,13 @@ export const modelCodes = {
   },
   MG227: {
     title: 'Pattern matches nothing',
-    cause: 'A pattern of `--include` or `--exclude` matches no operation.',
+    cause: 'A pattern of `--include`, `--exclude` or the config’s `tools` matches no operation.',
     fix: 'Patterns match an operationId, `tag:name`, a path (`/pets/**`) or `GET /pets/*`.',
   },
   MG228: {
     title: 'x-mcp not understood',
     cause: 'A key of `x-mcp` is not known where it stands, or has a value of the wrong type.',
-    fix: 'Use name, title, description, readOnly, destructive and idempotent; or true or false.',
+    fix: 'Use name, title, description, readOnly, destructive, idempotent, contentType and maxResultChars (1000 to 100000000); or true or false.',
   },
   MG229: {
     title: 'Tool name not usable',
@@ -153,6 +159,24 @@ export const modelCodes = {
     title: 'Nothing to generate',
     cause: 'The description has no operation, or none is left.',
     fix: 'Check the source and the patterns.',
+  },
+  MG233: {
+    title: 'Headers of a part not sent',
+    cause:
+      'The `encoding` of a multipart body declares headers of a part; no argument gives them a value.',
+    fix: 'If the API needs them, send the request from custom code.',
+  },
+  MG234: {
+    title: 'Media type not offered',
+    cause:
+      'The `contentType` of `x-mcp` or the config is none that the operation takes; the best of those is sent.',
+    fix: 'Name one that the operation lists, or narrow the pattern.',
+  },
+  MG240: {
+    title: 'Operation without a contract case',
+    cause:
+      'No arguments could be made that its input schema accepts and a request can carry: the tests of the project do not call it.',
+    fix: 'Give its parameters and its body an `example` that their schemas accept.',
   },
   ...schemaCodes,
 } as const satisfies Readonly<Record<string, CodeDescription>>;

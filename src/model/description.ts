@@ -1,7 +1,7 @@
 import { flagField, textField, type JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { plainText } from './text.js';
-import { splitWords } from './words.js';
+import { splitWords } from './naming/words.js';
 
 export const toolDescriptionLimit = 1024;
 export const argumentDescriptionLimit = 512;

@@ -1,5 +1,6 @@
 import type { Report } from '../diagnostics.js';
 import { nearest } from '../nearest.js';
+import { resultCharsRange } from '../options.js';
 import { field, flagField, isObject, textField, type JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { pointerTo } from './reference.js';
@@ -14,16 +15,20 @@ export interface Directive {
   readonly readOnly: boolean | undefined;
   readonly destructive: boolean | undefined;
   readonly idempotent: boolean | undefined;
+  /** The media type that the body is to be sent as. */
+  readonly contentType: string | undefined;
+  /** Longest text of a result in UTF-16 code units. */
+  readonly maxResultChars: number | undefined;
 }
 
-const texts = ['name', 'title', 'description'] as const;
+const texts = ['name', 'title', 'description', 'contentType'] as const;
 const hints = ['readOnly', 'destructive', 'idempotent'] as const;
 
 /** What may stand in `x-mcp`, by where it stands. */
 const keysOf = {
   root: ['name', ...hints],
   pathItem: hints,
-  operation: [...texts, ...hints],
+  operation: [...texts, ...hints, 'maxResultChars'],
 } as const;
 
 /** Reads `x-mcp` of an operation; what it leaves open its path item decides, then the root. */
@@ -65,7 +70,16 @@ function readLevel(
     readOnly: flagField(value, 'readOnly'),
     destructive: flagField(value, 'destructive'),
     idempotent: flagField(value, 'idempotent'),
+    contentType: textField(value, 'contentType'),
+    maxResultChars: resultChars(value),
   };
+}
+
+function resultChars(directive: unknown): number | undefined {
+  const { minimum, maximum } = resultCharsRange;
+  const value = field(directive, 'maxResultChars');
+  const isInRange = Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+  return isInRange ? Number(value) : undefined;
 }
 
 function reportFlaws(
@@ -92,6 +106,9 @@ function reportFlaws(
       warn(`x-mcp.${key} is neither true nor false.`, place);
     } else if (texts.some((name) => name === key) && textField(value, key) === undefined) {
       warn(`x-mcp.${key} is not a text.`, place);
+    } else if (key === 'maxResultChars' && resultChars(value) === undefined) {
+      const { minimum, maximum } = resultCharsRange;
+      warn(`x-mcp.${key} is not an integer of ${minimum} to ${maximum}.`, place);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { EnvironmentVariable, SecurityScheme, Server } from './model.js';
 import { compare } from './node.js';
-import type { SecurityRequirement } from './security.js';
+import type { SecurityRequirement } from './security/security.js';
+import { oauthVariables } from './security/oauth-variables.js';
 import { rootVariable, type Servers } from './servers.js';
 
 const alternativesLimit = 5;
@@ -100,6 +101,13 @@ function credentialVariables(
         },
         credential(scheme.passwordEnv, `Password for HTTP Basic ${source}.`, required),
       ];
+    case 'oauth2':
+      return oauthVariables(scheme, source, required);
+    case 'mutualTLS':
+      return ['API_CLIENT_CERT_FILE', 'API_CLIENT_KEY_FILE'].map((file) => ({
+        ...credential(file, `PEM file for TLS with a client certificate ${source}.`, required),
+        secret: false,
+      }));
     case 'unsupported':
       return [];
   }

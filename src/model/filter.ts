@@ -3,7 +3,7 @@ import { nearest } from '../nearest.js';
 import type { Operation } from './operation.js';
 
 /** Matches operations by operationId (`get*`), `tag:pets`, path (`/pets/**`) or method and path (`GET /pets/*`). */
-interface Pattern {
+export interface Pattern {
   readonly text: string;
   readonly matches: (operation: Operation) => boolean;
   /** What this pattern could have named, for a hint. */
@@ -26,7 +26,7 @@ export function filterOperations(
   );
 }
 
-function parsePattern(text: string): Pattern {
+export function parsePattern(text: string): Pattern {
   const trimmed = text.trim();
   const tag = /^tag:\s*(.*)$/s.exec(trimmed)?.[1];
   if (tag !== undefined) {
@@ -79,7 +79,12 @@ function escape(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-function reportUnmatched(pattern: Pattern, operations: readonly Operation[], report: Report): void {
+/** Warns of a pattern that matches none of `operations`, with the nearest that would. */
+export function reportUnmatched(
+  pattern: Pattern,
+  operations: readonly Operation[],
+  report: Report,
+): void {
   if (operations.some(pattern.matches)) return;
   const hint = nearest(pattern.text, new Set(operations.flatMap(pattern.candidates)));
   report({

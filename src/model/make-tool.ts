@@ -1,23 +1,32 @@
 import type { Report } from '../diagnostics.js';
-import { argumentKey, nameArguments, type NamedInput } from './argument-names.js';
+import { argumentKey, nameArguments, type NamedInput } from './naming/argument-names.js';
 import {
   describeOperation,
   describeParameter,
   titleOf,
   toolDescriptionLimit,
 } from './description.js';
+import type { ExampleReader } from './cases/read-examples.js';
 import type { Directive } from './directive.js';
 import { concreteType } from './media-type.js';
-import type { JsonSchema, RequestBody, RequestTemplate, Tool, ToolAnnotations } from './model.js';
+import type {
+  ArgumentExamples,
+  JsonSchema,
+  RequestBody,
+  RequestTemplate,
+  Tool,
+  ToolAnnotations,
+} from './model.js';
 import type { Operation } from './operation.js';
-import { readParameters, type ParameterInput } from './parameters.js';
+import { readParameters, type ParameterInput } from './request/parameters.js';
 import type { Resolver } from './reference.js';
-import { readRequestBody, type BodyInput } from './request-body.js';
+import { readRequestBody, type BodyInput } from './request/request-body.js';
 import type { Readable, ReadArgument } from './resources.js';
-import { readReplyTypes, replyType } from './responses.js';
+import type { ReplySchemas } from './reply/reply-schema.js';
+import { readReplyTypes, replyType } from './reply/responses.js';
 import { buildInputSchema, type Argument } from './schema/input-schema.js';
 import type { SchemaTranslator } from './schema/translator.js';
-import type { Security, SecurityRequirement } from './security.js';
+import type { Security, SecurityRequirement } from './security/security.js';
 import type { Servers } from './servers.js';
 import { plainText } from './text.js';
 
@@ -29,6 +38,9 @@ export interface Workshop {
   readonly security: Security;
   /** Bytes that an input schema may have; undefined: the default. */
   readonly schemaBudget: number | undefined;
+  /** Absent: tools have no output schema. */
+  readonly replySchemas: ReplySchemas | undefined;
+  readonly examples: ExampleReader;
 }
 
 /** What is already decided about a tool. */
@@ -44,6 +56,8 @@ export interface ToolOrder {
 export interface MadeTool extends Readable {
   /** Argument names by `argumentKey`. */
   readonly argumentPins: Readonly<Record<string, string>>;
+  /** What the source shows as values of the arguments. */
+  readonly examples: ArgumentExamples;
 }
 
 /** Makes the tool of an operation; whatever it leaves out or guesses is reported. */
@@ -55,7 +69,8 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
     (scheme) => security.kindOf(scheme) ?? [],
   );
   const parameters = readParameters(operation, schemes, resolve, report);
-  const body = readRequestBody(operation, resolve, translator, report);
+  const { contentType, maxResultChars } = order.directive;
+  const body = readRequestBody(operation, { resolve, translator, report, contentType });
   const names = nameArguments([...parameters, ...bodyInputs(body)], order.pinnedArguments);
   const argumentsOfParameters = parameters.map((input) => ({
     input,
@@ -63,6 +78,7 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
     schema: parameterSchema(input, translator),
   }));
   const replyTypes = readReplyTypes(operation, resolve);
+  const outputSchema = workshop.replySchemas?.schemaOf(operation);
   const description = describe(order);
   const title = order.directive.title ?? titleOf(operation, name, description);
   return {
@@ -73,17 +89,38 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
       description,
       annotations: order.annotations,
       inputSchema: inputSchema(argumentsOfParameters, body, names, { operation, workshop, report }),
+      ...(outputSchema !== undefined && { outputSchema }),
       request: makeRequest(operation, workshop.servers, requirement, {
         parameters: argumentsOfParameters,
         body: body && makeBody(body, names),
         replyTypes,
       }),
+      ...(maxResultChars !== undefined && { maxResultChars }),
     },
     arguments: argumentsOfParameters,
     bodyRequired: body?.required ?? false,
     mimeType: replyType(replyTypes),
     argumentPins: Object.fromEntries(names),
+    examples: readArguments(argumentsOfParameters, body, names, workshop.examples),
   };
+}
+
+function readArguments(
+  parameters: readonly ReadArgument[],
+  body: BodyInput | undefined,
+  names: ReadonlyMap<string, string>,
+  examples: ExampleReader,
+): ArgumentExamples {
+  const values = new Map<string, readonly unknown[]>();
+  for (const { input, name } of parameters) {
+    values.set(name, examples.ofParameter(input.node, input.schema.value));
+  }
+  const bodies = body === undefined ? [] : examples.ofMediaType(body.media);
+  for (const input of bodyInputs(body)) {
+    const isWhole = body?.properties === undefined;
+    values.set(nameOf(names, input), isWhole ? bodies : examples.ofProperties(bodies, input.name));
+  }
+  return new Map([...values].filter(([, shown]) => shown.length > 0));
 }
 
 function describe({ operation, directive }: ToolOrder): string {

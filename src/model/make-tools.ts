@@ -2,10 +2,10 @@ import type { DiagnosticCode, Report } from '../diagnostics.js';
 import { makeTool, type MadeTool, type Workshop } from './make-tool.js';
 import type { ApiResource, Pins } from './model.js';
 import { compare } from './node.js';
-import { pinOf } from './pins.js';
+import { pinOf } from './naming/pins.js';
 import { makeResource, withUniqueUris } from './resources.js';
 import type { Selected } from './selection.js';
-import { nameTools } from './tool-names.js';
+import { nameTools } from './naming/tool-names.js';
 
 /** Findings about an operation whose tool says less than the source, or guesses. */
 const approximations: ReadonlySet<DiagnosticCode> = new Set([

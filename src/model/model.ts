@@ -14,6 +14,7 @@ export type {
   HttpMethod,
   InputSchema,
   JsonSchema,
+  OAuth2Client,
   Parameter,
   ParameterLocation,
   Prompt,
@@ -22,6 +23,7 @@ export type {
   SecurityScheme,
   Server,
   ServerVariable,
+  TokenGrant,
   Tool,
   ToolAnnotations,
 } from '../../templates/rooms/core/src/runtime/tool.js';
@@ -60,6 +62,8 @@ export interface ServerModel {
   /** Origins (`https://host[:port]`, or a URL template's text if the host is variable) that receive a credential. Sorted. */
   readonly credentialOrigins: readonly string[];
   readonly pins: Pins;
+  /** By tool name. */
+  readonly examples: ReadonlyMap<string, ToolExamples>;
   readonly counts: ModelCounts;
 }
 
@@ -109,6 +113,16 @@ export interface ToolPin {
    */
   readonly arguments?: Readonly<Record<string, string>>;
 }
+
+/** What the source shows of the arguments of a tool. */
+export interface ToolExamples {
+  /** JSON pointer of the operation. */
+  readonly pointer: string;
+  readonly arguments: ArgumentExamples;
+}
+
+/** Values by argument name, unchecked; the most telling of each first. */
+export type ArgumentExamples = ReadonlyMap<string, readonly unknown[]>;
 
 export interface ModelCounts {
   readonly operations: number;

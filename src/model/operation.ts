@@ -1,6 +1,6 @@
 import type { HttpMethod } from './model.js';
 import type { JsonObject } from './node.js';
-import type { Route } from './route.js';
+import type { Route } from './request/route.js';
 
 /** One method on one path of the document, before anything is decided about it. */
 export interface Operation {

@@ -4,7 +4,7 @@ import { arrayField, compare, isObject, objectField, textField } from './node.js
 import type { JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { pointerTo, type Located, type Resolver } from './reference.js';
-import { parseRoute, pathVariable } from './route.js';
+import { parseRoute, pathVariable } from './request/route.js';
 
 const methods: readonly HttpMethod[] = [
   'DELETE',

@@ -2,7 +2,7 @@ import type { Report } from '../diagnostics.js';
 import type { ApiResource, JsonSchema, Tool } from './model.js';
 import { isObject } from './node.js';
 import type { Operation } from './operation.js';
-import type { ParameterInput } from './parameters.js';
+import type { ParameterInput } from './request/parameters.js';
 
 /** An argument of a read: a parameter with its final name and schema. */
 export interface ReadArgument {

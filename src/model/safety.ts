@@ -3,7 +3,7 @@ import type { Directive } from './directive.js';
 import type { ToolAnnotations } from './model.js';
 import { textField } from './node.js';
 import type { Operation } from './operation.js';
-import { splitWords } from './words.js';
+import { splitWords } from './naming/words.js';
 
 /** Verbs that change something wherever a name or a summary starts with them. */
 const writeVerbs = new Set(

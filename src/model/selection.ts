@@ -5,6 +5,7 @@ import type { ToolAnnotations } from './model.js';
 import type { JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { judgeSafety } from './safety.js';
+import { readToolSettings, type ToolSettings } from './tool-settings.js';
 
 /** An operation that becomes a tool. */
 export interface Selected {
@@ -17,6 +18,8 @@ interface SelectionOptions {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
+  /** The config's `tools`. */
+  readonly tools?: ToolSettings | undefined;
 }
 
 /** The operations that patterns, `x-mcp` and `--read-only` leave. */
@@ -26,8 +29,9 @@ export function selectOperations(
   options: SelectionOptions,
   report: Report,
 ): readonly Selected[] {
+  const settingsOf = readToolSettings(options.tools ?? {}, operations, report);
   return filterOperations(operations, options, report).flatMap((operation) => {
-    const directive = readDirective(document, operation, report);
+    const directive = { ...readDirective(document, operation, report), ...settingsOf(operation) };
     if (directive.enabled === false) return [];
     const annotations = judgeSafety(operation, directive, report);
     if (options.readOnly && !annotations.readOnlyHint) return [];

@@ -1,11 +1,11 @@
 import type { Report } from '../diagnostics.js';
-import type { EnvironmentNames } from './environment-names.js';
+import type { EnvironmentNames } from './naming/environment-names.js';
 import type { Server, ServerVariable } from './model.js';
 import { arrayField, compare, isObject, objectField, textField, type JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { pointerTo } from './reference.js';
 import { readServerUrl } from './server-url.js';
-import { splitWords } from './words.js';
+import { splitWords } from './naming/words.js';
 
 /** Where requests go: the root server, and those that path items or operations declare. */
 export interface Servers {

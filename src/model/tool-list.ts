@@ -32,6 +32,8 @@ export function measureToolList(model: ServerModel): ToolListSize {
   return { bytes, tokens: Math.round(bytes / 4), pages };
 }
 
-function listedBytes({ name, title, description, annotations, inputSchema }: Tool): number {
-  return Buffer.byteLength(JSON.stringify({ name, title, description, annotations, inputSchema }));
+function listedBytes(tool: Tool): number {
+  const { name, title, description, annotations, inputSchema, outputSchema } = tool;
+  const listed = { name, title, description, annotations, inputSchema, outputSchema };
+  return Buffer.byteLength(JSON.stringify(listed));
 }

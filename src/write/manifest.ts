@@ -34,6 +34,7 @@ const optionsSchema = z
     include: texts.exactOptional(),
     exclude: texts.exactOptional(),
     readOnly: z.boolean().exactOptional(),
+    outputSchema: z.boolean().exactOptional(),
     strict: z.boolean().exactOptional(),
     allowRemoteRefs: texts.exactOptional(),
     refRoot: text.exactOptional(),

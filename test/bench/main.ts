@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installDescriptions } from '../corpus/inputs.js';
 import { repository } from '../support/workspace.js';
+import { measureCalls } from './calls.js';
+import { measureFirstCall } from './first-call.js';
 import { empty, installGenerators, ours, theirs, unbuilt } from './generators.js';
 import { measure, type Subject } from './measure.js';
 import { comparisonTable } from './table.js';
@@ -27,8 +29,10 @@ const subjects: readonly Subject[] = [
   described('msgraph', 'microsoft.com/graph.json', 1),
 ];
 
+const isWanted = (name: string): boolean => values.only === undefined || values.only === name;
+
 for (const subject of subjects) {
-  if (values.only !== undefined && subject.name !== values.only) continue;
+  if (!isWanted(subject.name)) continue;
   process.stderr.write(`${subject.name} …\n`);
   const [mine = {}, other = {}, nothing = {}] = await measure(subject, [
     ours,
@@ -38,3 +42,5 @@ for (const subject of subjects) {
   ]);
   process.stdout.write(comparisonTable(subject, [mine, other, nothing]));
 }
+if (isWanted('first-call')) process.stdout.write(await measureFirstCall());
+if (isWanted('calls')) process.stdout.write(await measureCalls());

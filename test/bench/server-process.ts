@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { get } from '../corpus/document.js';
 
@@ -8,37 +9,56 @@ const initialize = {
   clientInfo: { name: 'bench', version: '1' },
 };
 
+/** How a server is started: the arguments of Node, and what the environment has besides. */
+export interface Command {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** A server on stdio, spoken to in plain JSON-RPC, so that what is measured is the server alone. */
-interface ServerProcess extends AsyncDisposable {
+export interface ServerProcess extends AsyncDisposable {
   readonly pid: number;
-  /** The line that answers a request. */
+  /** The line that answers a request; several may be asked at once. */
   readonly ask: (method: string, params: object) => Promise<string>;
 }
 
-function start(entry: string): ServerProcess {
-  const child = spawn(process.execPath, [entry], {
-    env: { ...process.env, API_BASE_URL: 'http://127.0.0.1:9' },
+/** Starts a server and initialises it. */
+export async function startServer(command: Command): Promise<ServerProcess> {
+  const server = spawnServer(command);
+  await server.ask('initialize', initialize);
+  return server;
+}
+
+function spawnServer({ args, env }: Command): ServerProcess {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  const exited = new Promise<void>((resolve) =>
-    child.once('exit', () => {
-      resolve();
-    }),
-  );
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  let id = 0;
+  const exited = once(child, 'exit');
+  const waiting = new Map<unknown, (line: string) => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const id = get(JSON.parse(line), 'id');
+    waiting.get(id)?.(line);
+    waiting.delete(id);
+  });
+  let last = 0;
   const send = (message: object): void => {
     child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
   };
   return {
     pid: child.pid ?? 0,
     ask: async (method, params) => {
-      id += 1;
-      send({ id, method, params });
-      const line: IteratorResult<string, unknown> = await lines.next();
-      if (line.done === true) throw new Error(`${entry} ended without an answer to ${method}`);
+      last += 1;
+      const id = last;
+      const line = await new Promise<string>((resolve, reject) => {
+        waiting.set(id, resolve);
+        send({ id, method, params });
+        void exited.then(() => {
+          reject(new Error(`${args[0] ?? ''} ended without an answer to ${method}`));
+        });
+      });
       if (method === 'initialize') send({ method: 'notifications/initialized' });
-      return line.value;
+      return line;
     },
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
@@ -47,12 +67,15 @@ function start(entry: string): ServerProcess {
   };
 }
 
+const unreachable = { API_BASE_URL: 'http://127.0.0.1:9' };
+
 /** Milliseconds from spawn to the reply to `initialize`. */
 export async function timeStart(entry: string): Promise<number> {
   const begin = performance.now();
-  await using server = start(entry);
-  await server.ask('initialize', initialize);
-  return performance.now() - begin;
+  const server = await startServer({ args: [entry], env: unreachable });
+  const milliseconds = performance.now() - begin;
+  await server[Symbol.asyncDispose]();
+  return milliseconds;
 }
 
 export interface Listing {
@@ -66,8 +89,7 @@ export interface Listing {
 
 /** Reads the whole list of tools. */
 export async function listTools(entry: string): Promise<Listing> {
-  await using server = start(entry);
-  await server.ask('initialize', initialize);
+  await using server = await startServer({ args: [entry], env: unreachable });
   let [tools, bytes, pages] = [0, 0, 0];
   let cursor: unknown;
   do {

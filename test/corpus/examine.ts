@@ -6,16 +6,20 @@ import { InputError, type Finding, type Report } from '../../src/diagnostics.js'
 import { emitProject, prepareEmitter, type Emitter } from '../../src/emit/emit-project.js';
 import type { OutputFile } from '../../src/emit/output-file.js';
 import { loadSource } from '../../src/load/load-source.js';
+import { loadCaseLibraries } from '../../src/model/cases/libraries.js';
+import { makeCases, type ModelCases } from '../../src/model/cases/make-cases.js';
 import { buildModel } from '../../src/model/build-model.js';
 import type { ServerModel, Tool } from '../../src/model/model.js';
 import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
 import { measureToolList } from '../../src/model/tool-list.js';
+import { checkCases } from './case-rules.js';
 import { get } from './document.js';
 import type { Description } from './inputs.js';
 import { checkInstances, type InstanceReport } from './instances.js';
 import { compareKept, type KeptReport } from './kept.js';
 import { dialectOf } from './oracle.js';
 import { pairOperations } from './pairing.js';
+import { checkReplies, type ReplyReport } from './replies.js';
 import { readReported } from './reported.js';
 import {
   checkFiles,
@@ -43,6 +47,7 @@ export interface Examined extends Partial<KeptReport> {
   readonly overBudget?: number;
   readonly listBytes?: number;
   readonly instances?: InstanceReport;
+  readonly replies?: ReplyReport;
   /** Findings by code. */
   readonly findings: Readonly<Record<string, number>>;
   /** What the generator said if it refused the description. */
@@ -57,6 +62,7 @@ const mostPerRule = 10;
 const options = { resources: 'both', include: [], exclude: [], readOnly: false } as const;
 
 let emitter: Promise<Emitter> | undefined;
+const libraries = loadCaseLibraries();
 
 /** What a failure does not take away. */
 interface Examination {
@@ -97,8 +103,15 @@ async function generate({ id, file }: Description, examination: Examination): Pr
   examination.operations = operations.length;
   const model = await time('model', () => buildModel(source.document, options, report));
   const prepared = await (emitter ??= prepareEmitter());
-  const files = await time('emit', () => emitProject(model, prepared));
-  return time('checks', () => judge(id, { raw, operations, model, findings, files }));
+  const cases = await time('cases', async () => makeCases(model, await libraries, report));
+  const files = await time('emit', () =>
+    emitProject(model, () => Promise.resolve(cases), prepared),
+  );
+  const withReplies = await time('replies', () =>
+    buildModel(source.document, { ...options, outputSchema: true }, () => undefined),
+  );
+  const made = { raw, operations, model, withReplies, findings, cases, files };
+  return time('checks', () => judge(id, made));
 }
 
 /** The document as it was before anything was read into it; conversions and YAML are taken as they are. */
@@ -112,11 +125,15 @@ interface Made {
   readonly raw: unknown;
   readonly operations: readonly SourceOperation[];
   readonly model: ServerModel;
+  /** The model that has output schemas too. */
+  readonly withReplies: ServerModel;
   readonly findings: readonly Finding[];
+  readonly cases: readonly ModelCases[];
   readonly files: readonly OutputFile[];
 }
 
-function judge(id: string, { raw, operations, model, findings, files }: Made): Outcome {
+function judge(id: string, made: Made): Outcome {
+  const { raw, operations, model, withReplies, findings, cases, files } = made;
   const { violations, accuse } = createAccusation();
   const tools = model.groups.flatMap((group) => group.tools);
   const skipped = findings.filter(({ code }) => code === 'MG203').length;
@@ -128,6 +145,7 @@ function judge(id: string, { raw, operations, model, findings, files }: Made): O
   checkFiles(files, accuse);
   const ajv = createAjv();
   for (const tool of tools) checkTool(tool, ajv, accuse);
+  checkCases(model, cases, { ajv, accuse });
   const dialect = dialectOf(raw);
   const reported = readReported(findings);
   return {
@@ -138,6 +156,7 @@ function judge(id: string, { raw, operations, model, findings, files }: Made): O
     overBudget: tools.filter(({ inputSchema }) => exceedsBudget(inputSchema)).length,
     listBytes: measureToolList(model).bytes,
     ...compareKept(pairs, dialect, reported),
+    replies: checkReplies(raw, operations, withReplies, { ajv, accuse }),
     instances: checkInstances(pairs, { seed: id, dialect, reported, ajv }),
     violations,
   };

@@ -127,6 +127,8 @@ function applies(type: string, types: ReadonlySet<unknown>): boolean {
 function noteConstraint(schema: unknown, keyword: string, context: Context): void {
   const value = get(schema, keyword);
   if (value === undefined || value === null || value === '' || value === false) return;
+  // Bytes are a file, or a string like any other.
+  if (keyword === 'format' && (value === 'binary' || value === 'file')) return;
   const bound = { exclusiveMinimum: 'minimum', exclusiveMaximum: 'maximum' }[keyword];
   if (value === true && bound !== undefined) {
     note(context, keyword, get(schema, bound));

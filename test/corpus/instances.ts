@@ -1,7 +1,8 @@
+import { isPlainlyValid } from '../../templates/rooms/core/src/runtime/plainly-valid.js';
 import { namesOf } from '../../templates/rooms/core/src/runtime/request/given.js';
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Tool } from '../../src/model/model.js';
-import { canonical, isObject, type JsonObject } from './document.js';
+import { canonical, isObject } from './document.js';
 import type { Dialect } from './oracle.js';
 import { inputsOf, type Input, type Pair } from './pairing.js';
 import { pickSome, seededRandom, type Random } from './random.js';
@@ -24,7 +25,8 @@ export interface InstanceReport {
 }
 
 export interface Miss {
-  readonly kind: 'refused a valid value' | 'accepted a broken value';
+  readonly kind:
+    'refused a valid value' | 'accepted a broken value' | 'took for valid what Ajv refuses';
   readonly keyword: string;
   /** Where in the source. */
   readonly place: string;
@@ -93,12 +95,18 @@ function checkInput({ pair, input }: Candidate, options: Examination): InstanceR
   const { dialect, reported, ajv, random } = options;
   const schema = schemaOf(pair.tool, input);
   const validate = ajv.compile(schema);
-  const holds = (value: unknown): boolean => validate(input.toArguments(value));
   const tally = { schemas: 1, barren: 1, made: 0, accepted: 0, broken: 0, refused: 0, reported: 0 };
   const misses: Miss[] = [];
   const miss = (kind: Miss['kind'], keyword: string, value: unknown, why: string): void => {
     const place = `${pair.operation.pointer} ${input.label}`;
     misses.push({ kind, keyword, place, value: canonical(value).slice(0, 300), why });
+  };
+  const holds = (value: unknown): boolean => {
+    const args = input.toArguments(value);
+    const isValid = validate(args);
+    if (!isValid && isPlainlyValid(schema, args))
+      miss('took for valid what Ajv refuses', '', value, '');
+    return isValid;
   };
   for (let index = 0; index < valuesPerSchema; index += 1) {
     const value = sampleValue(input.source, dialect, random);
@@ -139,7 +147,7 @@ function pickViolations(
 }
 
 /** The part of a tool's schema that is about one input. */
-function schemaOf({ inputSchema, request: { body } }: Tool, input: Input): JsonObject {
+function schemaOf({ inputSchema, request: { body } }: Tool, input: Input): Tool['inputSchema'] {
   const flattened = body !== undefined && 'properties' in body ? body.properties : [];
   const names =
     input.kind === 'body' && flattened.length > 0

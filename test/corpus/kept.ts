@@ -126,6 +126,8 @@ function isProperty({ keyword }: Fact): boolean {
 /** A list of values says all that bounds could; of several defaults there can be but one. */
 function isKept(key: string, { path, values, keyword }: Fact, ours: Facts): boolean {
   if (ours.has(`${path}#enum`) && !isAboutValues(keyword)) return true;
+  // What is a string to the source is a file, whose text is another.
+  if (ours.get(`${path}#format`)?.values.has('"binary"') === true) return true;
   const found = ours.get(key)?.values ?? new Set();
   if (keyword === 'default') return [...values].some((value) => found.has(value));
   // A `number` of a 64-bit format is an integer that may be given as text.

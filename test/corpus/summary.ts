@@ -11,6 +11,7 @@ export function stageOneSummary(results: readonly Examined[]): string {
     violationsTable(results),
     keptTable(results),
     instancesTable(results),
+    repliesTable(results),
   ].join('');
 }
 
@@ -133,6 +134,16 @@ function instancesTable(results: readonly Examined[]): string {
     `  with a keyword violated, refused  ${share(total('refused'), checked)}\n`,
     `  accepted, as a finding says       ${number(total('reported'))}\n`,
     ...misses.map(([reason, count]) => `  ${number(count)} × ${reason}\n`),
+  ].join('');
+}
+
+function repliesTable(results: readonly Examined[]): string {
+  const total = (key: 'schemas' | 'examples' | 'accepted'): number =>
+    sum(results, ({ replies }) => replies?.[key]);
+  const [accepted, examples] = [total('accepted'), total('examples')];
+  return [
+    `\nOutput schemas of ${number(total('schemas'))} tools\n`,
+    `  examples of replies accepted      ${number(accepted)} of ${number(examples)}, ${percent(accepted, examples)}\n`,
   ].join('');
 }
 

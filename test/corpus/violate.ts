@@ -36,10 +36,12 @@ function visit(schema: Place, value: unknown, context: Context): readonly Violat
   const views = conjuncts(schema, context.dialect);
   const trail = [...context.trail, schema.pointer, ...views.map(({ pointer }) => pointer)];
   const { path } = context;
+  // The bounds of a text do not hold for the file that it may be.
+  const isFile = views.some((view) => get(view.value, 'format') === 'binary');
   const here = views.flatMap((view) =>
     Object.entries(breakers).flatMap(([keyword, breaker]) => {
       const operand = get(view.value, keyword);
-      if (operand === undefined) return [];
+      if (operand === undefined || (isFile && keyword !== 'type')) return [];
       const values = breaker(operand, value, view, context.dialect);
       return values.map((broken) => ({ keyword, value: broken, path, trail }));
     }),

@@ -172,5 +172,6 @@ export const sampleModel: ServerModel = {
   prompts: [{ name: 'greet', description: hostile, text: hostile }],
   credentialOrigins: [],
   pins: { name: 'petstore', uriScheme: 'petstore', tools: {}, environment: {} },
+  examples: new Map(),
   counts: { operations: 6, tools: 6, resources: 1, excluded: 0, skipped: 0, approximated: 0 },
 };

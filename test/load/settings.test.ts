@@ -33,6 +33,8 @@ test('flags alone', async () => {
     include: [],
     exclude: [],
     readOnly: false,
+    outputSchema: false,
+    tools: {},
     strict: true,
     allowRemoteRefs: [],
     acceptOrigins: [],
@@ -86,6 +88,23 @@ test('flags win over the config, and the config over what the project recorded',
     source: { kind: 'config', location: 'mcp-gen.config.yaml' },
     options: { name: 'flag', readOnly: false, resources: 'tools-only' },
   });
+});
+
+test('output schemas and what holds for single tools', async () => {
+  const cwd = folderOf({
+    'mcp-gen.config.yaml':
+      'source: a.json\noutputSchema: true\ntools:\n  GET /a: { maxResultChars: 2000 }\n  tag:b: { contentType: text/xml }\n',
+  });
+  const { outputSchema, tools, recorded } = await resolveSettings({ cwd });
+  assert.equal(outputSchema, true);
+  assert.deepEqual(tools, {
+    'GET /a': { maxResultChars: 2000 },
+    'tag:b': { contentType: 'text/xml' },
+  });
+  assert.deepEqual(recorded.options, {});
+  const flag = await resolveSettings({ cwd, outputSchema: false });
+  assert.equal(flag.outputSchema, false);
+  assert.deepEqual(flag.recorded.options, { outputSchema: false });
 });
 
 test('a config may be named, lie elsewhere, or be the source itself', async () => {
@@ -181,6 +200,24 @@ const refused: readonly (readonly [string, Record<string, string>, object, strin
     { 'mcp-gen.config.yaml': 'source: a\nendpoints: [GET /a]\n' },
     {},
     'MG130 mcp-gen.config.yaml:1:1',
+  ],
+  [
+    'a limit of results that is too low',
+    { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { maxResultChars: 10 }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:3:8',
+  ],
+  [
+    'an unknown key of a tool',
+    { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { maxResultChar: 2000 }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:3:8',
+  ],
+  [
+    'a media type that is none',
+    { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { contentType: xml }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:3:8',
   ],
   ['a base URL that is none', {}, { source: 'a', baseUrl: 'api.example.com' }, 'MG142'],
   ['a base URL with a password', {}, { source: 'a', baseUrl: 'https://a:b@c' }, 'MG114'],

@@ -164,8 +164,8 @@ test('secrets come from variables that say what they are', () => {
     http: { type: 'bearer', env: 'PETSTORE_TOKEN' },
     key: { type: 'apiKey', in: 'header', name: 'X-Key', env: 'PETSTORE_KEY' },
     login: { type: 'basic', usernameEnv: 'PETSTORE_USERNAME', passwordEnv: 'PETSTORE_PASSWORD' },
-    oauth: { type: 'bearer', env: 'PETSTORE_ACCESS_TOKEN' },
-    tls: { type: 'unsupported', scheme: 'mutualTLS' },
+    oauth: { type: 'oauth2', accessTokenEnv: 'PETSTORE_ACCESS_TOKEN' },
+    tls: { type: 'mutualTLS' },
   });
   const secrets = model.environment.filter(({ secret }) => secret).map(({ name }) => name);
   assert.equal(secrets.length, 5);

@@ -87,7 +87,7 @@ describe('the project of a hostile description', () => {
       for (const target of links) {
         assert.match(
           target,
-          /^(https:\/\/modelcontextprotocol\.io|https:\/\/www\.npmjs\.com\/package\/mcp-gen|(\.\.\/)?(src|docs)\/[\w./-]+)$/,
+          /^(https:\/\/modelcontextprotocol\.io|https:\/\/www\.npmjs\.com\/package\/mcp-gen|(\.\.\/)?(src|docs)\/[\w./-]+(#environment)?)$/,
         );
       }
       assert.doesNotMatch(

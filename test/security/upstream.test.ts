@@ -29,14 +29,14 @@ const odd: Readonly<
   Record<string, readonly [Record<string, string>, string | Uint8Array, RegExp]>
 > = {
   '/not-json': [{ 'content-type': 'application/json' }, '{"a": ', /^\{"a": $/],
-  '/not-utf-8': [{ 'content-type': 'application/json' }, Uint8Array.of(0x22, 0xff), /^"\ufffd$/],
-  '/deep': [{ 'content-type': 'application/json' }, '['.repeat(400_000), /^\[{1000}\n\[cut/],
+  '/not-utf-8': [{ 'content-type': 'application/json' }, Uint8Array.of(0x22, 0xff), /^"ÿ$/],
+  '/deep': [{ 'content-type': 'application/json' }, '['.repeat(400_000), /^\[{800}$/],
   '/bomb': [
     { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     gzipSync(Buffer.alloc(50_000_000)),
-    /^.{0,50000}\[cut/s,
+    /^The API's answer is JSON of more than 1000000 bytes/,
   ],
-  '/type': [{ 'content-type': '<script>/"; charset="../../x' }, 'text', /^$/],
+  '/type': [{ 'content-type': '<script>/"; charset="../../x' }, 'text', /^text$/],
 };
 
 describe('a hostile API', () => {
@@ -100,9 +100,8 @@ describe('a hostile API', () => {
   }
 
   it('is not read for ever', async () => {
-    const { content, isError } = await call('/endless');
-    assert.equal(isError, true);
-    assert.match(JSON.stringify(content), /larger than 1000000 bytes/);
+    const { content } = await call('/endless');
+    assert.match(JSON.stringify(content), /bytes 0-799 of more than 1,000,000 are shown/);
   });
 
   it('cannot lead from https to http, as to the address of a cloud’s metadata', async () => {
@@ -114,7 +113,7 @@ describe('a hostile API', () => {
     };
     const response = await exchange(
       { method: 'GET', url: 'https://api.test/x', headers: {} },
-      { origin: 'https://api.test', credentials: [], toApi: send, elsewhere: send },
+      { origin: 'https://api.test', secretParameters: () => [], toApi: send, elsewhere: send },
     );
     assert.equal(response.status, 302);
     assert.deepEqual(sent, ['https://api.test/x']);

@@ -15,7 +15,8 @@ export async function run(
 ): Promise<Finished> {
   const child = spawn(command, args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    // With it node:test would take a run of tests for one within a test, skip its files and succeed.
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...options.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(options.input ?? '');

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 /** One request as the upstream saw it. */
 export interface RecordedRequest {
@@ -8,6 +8,7 @@ export interface RecordedRequest {
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Upstream extends AsyncDisposable {
@@ -21,9 +22,9 @@ export type Answer = (request: RecordedRequest, response: ServerResponse) => voi
 export async function startUpstream(answer: Answer): Promise<Upstream> {
   const requests: RecordedRequest[] = [];
   const server = createServer((incoming, response) => {
-    void text(incoming).then((body) => {
+    void buffer(incoming).then((bytes) => {
       const { method = '', url = '', headers } = incoming;
-      const request = { method, url, headers, body };
+      const request = { method, url, headers, body: bytes.toString(), bytes };
       requests.push(request);
       answer(request, response);
     });

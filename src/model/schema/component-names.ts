@@ -1,5 +1,5 @@
 import { compare } from '../node.js';
-import { splitWords } from '../words.js';
+import { splitWords } from '../naming/words.js';
 
 /** Words that cannot name a constant in an ECMAScript module. */
 const reserved: ReadonlySet<string> = new Set(

@@ -5,6 +5,9 @@ import { show, type Note } from './note.js';
 import { readPattern } from './pattern.js';
 import type { Reading } from './reading.js';
 
+/** No UTF-8 text can hold it, and Ajv throws. */
+const halfSurrogate = /\p{Cs}/u;
+
 /** The keywords of a schema that restrict an object's properties; read-only properties are not asked for. */
 export function readObjectKeywords(source: JsonObject, note: Note, reading: Reading): Draft {
   const draft: Draft = {};
@@ -37,8 +40,12 @@ function readProperties(source: JsonObject, note: Note, reading: Reading): JsonO
   const writable = Object.entries(declared).filter(
     ([, part]) => !reading.readOnly.isReadOnly(part),
   );
+  const named = writable.filter(([name]) => !halfSurrogate.test(name));
+  if (named.length < writable.length) {
+    note.warn('MG304', 'A property name holds half of a surrogate pair and is left out.');
+  }
   return Object.fromEntries(
-    writable.map(([name, part]) => [name, reading.child(part, pointerTo(pointer, name), name)]),
+    named.map(([name, part]) => [name, reading.child(part, pointerTo(pointer, name), name)]),
   );
 }
 
@@ -59,7 +66,7 @@ function readRequired(source: JsonObject, note: Note, reading: Reading): readonl
   }
   const absent = reading.readOnly.namesIn(source);
   if ([...names].some((name) => absent.has(name))) reading.wider.add(source);
-  return [...names].filter((name) => !absent.has(name));
+  return [...names].filter((name) => !absent.has(name) && !halfSurrogate.test(name));
 }
 
 /** A name pattern that cannot be used opens the object: which properties it means is unknown. */

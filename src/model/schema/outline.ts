@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../model.js';
-import { arrayField, field } from '../node.js';
+import { arrayField, field, isObject } from '../node.js';
 import { plainText } from '../text.js';
 import { definitionName, definitionNames, jsonBytes } from './size.js';
 import { mapSubschemas } from './subschemas.js';
@@ -100,9 +100,16 @@ function openSchema(schema: JsonSchema, definitions: Definitions, limit: number)
   const described = typeof text === 'string' ? plainText(text, limit) : '';
   return {
     ...(type !== undefined && { type }),
+    // What a file is recognised by.
+    ...(schema['format'] === 'binary' && { format: 'binary' }),
     ...(limit > 0 && { description: `${described} ${simplified}`.trim() }),
-    ...(typesOf(type)?.includes('array') === true && { items: {} }),
+    ...(typesOf(type)?.includes('array') === true && { items: openItems(schema) }),
   };
+}
+
+function openItems({ items }: JsonSchema): JsonSchema {
+  const { type, format } = isObject(items) ? items : {};
+  return format === 'binary' ? { type, format } : {};
 }
 
 /** Cuts the description and leaves out conditions that are long or that simpler parts would falsify. */

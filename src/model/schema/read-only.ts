@@ -3,14 +3,20 @@ import type { ResolveReference } from './references.js';
 
 const maximumHops = 16;
 
-/** OpenAPI 3.1, section 4.8.24.2 (`readOnly`): properties that only responses have. */
+/**
+ * OpenAPI 3.0, section 4.7.24.1 (`readOnly`): properties that only responses have. Where replies are read, those with
+ * `writeOnly`, which only requests have.
+ */
 export interface ReadOnly {
   readonly isReadOnly: (schema: unknown) => boolean;
   /** Names of the read-only properties of an object schema, its `$ref` and its `allOf` members. */
   readonly namesIn: (schema: JsonObject) => ReadonlySet<string>;
 }
 
-export function createReadOnly(resolve: ResolveReference): ReadOnly {
+export function createReadOnly(
+  resolve: ResolveReference,
+  flag: 'readOnly' | 'writeOnly',
+): ReadOnly {
   const names = new WeakMap<JsonObject, ReadonlySet<string>>();
 
   const conjuncts = (schema: JsonObject): readonly unknown[] => {
@@ -21,7 +27,7 @@ export function createReadOnly(resolve: ResolveReference): ReadOnly {
 
   const isReadOnly = (schema: unknown, hops: number): boolean => {
     if (!isObject(schema)) return false;
-    if (field(schema, 'readOnly') === true) return true;
+    if (field(schema, flag) === true) return true;
     return hops < maximumHops && conjuncts(schema).some((part) => isReadOnly(part, hops + 1));
   };
 

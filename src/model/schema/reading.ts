@@ -13,14 +13,17 @@ export interface Reading {
   readonly child: (schema: unknown, pointer: string, name: string) => JsonSchema;
   /** The translation of what a schema object's `$ref` names. */
   readonly target: (reference: JsonObject, pointer: string) => JsonSchema;
-  readonly wider: Wider;
+  /**
+   * The schemas that accept more than their source does. Where accepting more means refusing more, below `oneOf`,
+   * `not` and `if`, they cannot stand.
+   */
+  readonly wider: SchemaSet;
+  /** The schemas of what is a file in a body that can carry one, and a string everywhere else. */
+  readonly files: SchemaSet;
 }
 
-/**
- * The schemas that accept more than their source does. Where accepting more means refusing more, below `oneOf`,
- * `not` and `if`, they cannot stand.
- */
-export interface Wider {
+/** Schemas that something is known about, by identity. */
+export interface SchemaSet {
   readonly add: (schema: object) => void;
   readonly has: (schema: object) => boolean;
 }

@@ -6,6 +6,7 @@ import { readAnnotations } from './annotations.js';
 import { readArrayKeywords, withEnumOnItems } from './array-keywords.js';
 import { conjoin, propertyNames } from './conjunction.js';
 import { readConstraints, type Draft } from './constraints.js';
+import { isFileSource, withoutFileFormat } from './file-source.js';
 import { acceptDigits } from './int64.js';
 import { createNote, show, type Note } from './note.js';
 import { acceptNull } from './null.js';
@@ -58,6 +59,7 @@ export function readSchemaObject(
   const result = nullable ? acceptNull(whole) : whole;
   const parts = [source, draft, ...writable, ...subschemas(result)];
   if (parts.some((part) => reading.wider.has(part))) reading.wider.add(result);
+  if ([draft, ...writable].some((part) => reading.files.has(part))) reading.files.add(result);
   return result;
 }
 
@@ -78,7 +80,7 @@ function readKeywords(source: JsonObject, name: string, note: Note, reading: Rea
   const draft: Draft = {
     ...values,
     ...readAnnotations(source, name, pattern.remark),
-    ...(!isListed && readConstraints(source, types, note)),
+    ...(!isListed && withoutFileFormat(readConstraints(source, types, note))),
     ...(pattern.usable !== undefined && { pattern: pattern.usable }),
     ...(may('object') && readObjectKeywords(source, note, reading)),
     ...(may('array') && readArrayKeywords(source, note, reading)),
@@ -88,6 +90,7 @@ function readKeywords(source: JsonObject, name: string, note: Note, reading: Rea
     draft['items'] ??= {};
   }
   if (pattern.remark !== undefined || acceptDigits(draft)) reading.wider.add(draft);
+  if (!isListed && isFileSource(source, types)) reading.files.add(draft);
   return draft;
 }
 

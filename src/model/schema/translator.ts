@@ -18,7 +18,7 @@ export type Definitions = ReadonlyMap<string, JsonSchema>;
 /** Reads the schemas of one OpenAPI document (3.0 or 3.1) as JSON Schema 2020-12. */
 export interface SchemaTranslator {
   /**
-   * The schema of what a caller sends. It depends on `schema` alone and is memoised: one component gives one
+   * The schema of what a caller sends, or gets. It depends on `schema` alone and is memoised: one component gives one
    * object (`===`), a recursive one `{ $ref: '#/$defs/<name>' }` into `definitions`. Never throws: what cannot
    * be understood is reported and accepts anything.
    */
@@ -29,6 +29,8 @@ export interface SchemaTranslator {
     pointer: string,
     body: { readonly required: boolean },
   ) => FlattenedObject | undefined;
+  /** Whether what `translate` or `flatten` gave is a file in a body that can carry one. */
+  readonly isFile: (schema: JsonSchema) => boolean;
   /** The recursive components met so far. */
   readonly definitions: Definitions;
   /** The named components met so far, recursive ones too, sorted by name. */
@@ -38,12 +40,17 @@ export interface SchemaTranslator {
 /** Schemas that stand in each other deeper than this are no schemas that a caller could fill in. */
 const maximumDepth = 200;
 
-/** A translator for the schemas of `document`; findings go to `report`, once each. */
-export function createSchemaTranslator(document: unknown, report: Report): SchemaTranslator {
+/** A translator for the schemas of `document` as requests or replies have them; findings go to `report`, once each. */
+export function createSchemaTranslator(
+  document: unknown,
+  report: Report,
+  direction: 'request' | 'reply' = 'request',
+): SchemaTranslator {
   const resolve = createReferenceResolver(document);
-  const readOnly = createReadOnly(resolve);
+  const readOnly = createReadOnly(resolve, direction === 'request' ? 'readOnly' : 'writeOnly');
   const recursion = createRecursion(resolve, readOnly.isReadOnly);
   const wider = new WeakSet();
+  const files = new WeakSet();
   const translations = new WeakMap<JsonObject, JsonSchema>();
   const definitions = new Map<string, JsonSchema>();
   const references = new Map<string, JsonSchema>();
@@ -111,6 +118,7 @@ export function createSchemaTranslator(document: unknown, report: Report): Schem
     child,
     target,
     wider,
+    files,
   };
 
   return {
@@ -129,6 +137,7 @@ export function createSchemaTranslator(document: unknown, report: Report): Schem
       }
       return flattened;
     },
+    isFile: (schema) => files.has(schema),
     definitions,
     components: () => namedComponents(document, components),
   };

@@ -1,46 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connect } from './support/connect.js';
-import { testEnvironment } from './support/environment.js';
-import { sampleArguments } from './support/sample.js';
-import { allResources, allTools, hasCredentials, spread } from './support/tables.js';
-import { startUpstream } from './support/upstream.js';
+import { caseGroups } from './support/cases.js';
+import { expectRequest } from './support/expect-request.js';
+import { resourceUri } from './support/resource-uri.js';
+import { openSession } from './support/session.js';
+import { allResources, spread } from './support/tables.js';
 
 describe('resources', () => {
-  it('are read from the API, with the variables of their URI', async () => {
-    const tools = new Map((await allTools()).map((tool) => [tool.name, tool]));
-    await using upstream = await startUpstream();
-    await using connection = await connect('http', '2026', testEnvironment(upstream.url));
-    for (const resource of spread(await allResources(), 50)) {
-      const tool = tools.get(resource.tool);
-      assert.ok(tool, resource.tool);
-      const args = sampleArguments(tool);
-      if (args === undefined || !hasCredentials(tool)) continue;
-      upstream.requests.length = 0;
-      const uri = expand(resource.uri, args);
-      const { contents } = await connection.client.readResource({ uri });
+  it('are read with the request of their tool', async () => {
+    const cases = (await caseGroups()).flatMap((group) => group.cases);
+    const byTool = new Map(cases.map((contract) => [contract.tool, contract]));
+    const readable = (await allResources()).flatMap((resource) => {
+      const contract = byTool.get(resource.tool);
+      if (contract === undefined) return [];
+      const uri = resourceUri(resource.uri, contract);
+      return uri === undefined ? [] : [{ uri, contract }];
+    });
+    await using session = await openSession('http');
+    for (const { uri, contract } of spread(readable)) {
+      session.takeRequests();
+      const { contents } = await session.client.readResource({ uri });
       assert.equal(contents[0]?.uri, uri);
-      assert.equal(upstream.requests.length, 1, uri);
-      assert.equal(upstream.requests[0]?.method, tool.request.method, uri);
+      expectRequest(session.takeRequests(), contract);
     }
   });
 });
-
-/** RFC 6570: the template with the arguments that are given. */
-function expand(template: string, args: Readonly<Record<string, unknown>>): string {
-  const values = new Map(
-    Object.entries(args).map(([name, value]) => [
-      name.replaceAll('-', '_'),
-      encodeURIComponent(String(value)),
-    ]),
-  );
-  return template
-    .replace(/\{([?&])([^{}]*)\}/g, (_, operator: string, names: string) => {
-      const pairs = names
-        .split(',')
-        .filter((name) => values.has(name))
-        .map((name) => `${name}=${values.get(name)}`);
-      return pairs.length > 0 ? operator + pairs.join('&') : '';
-    })
-    .replace(/\{([^{}]*)\}/g, (_, name: string) => values.get(name) ?? '');
-}

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { connect, eras, transports } from './support/connect.js';
-import { definition, testEnvironment } from './support/environment.js';
-import { allResources, allTools } from './support/tables.js';
-import { startUpstream } from './support/upstream.js';
+import { toolCases } from './support/cases.js';
+import { eras, transports } from './support/connect.js';
+import { definition } from './support/environment.js';
+import { expectRequest } from './support/expect-request.js';
+import { openSession } from './support/session.js';
+import { allResources, allTools, spread } from './support/tables.js';
 
 for (const transport of transports) {
   for (const era of eras) {
     describe(`a client of ${era} over ${transport}`, () => {
       it('lists every tool, resource and prompt', async () => {
-        await using upstream = await startUpstream();
-        await using connection = await connect(transport, era, testEnvironment(upstream.url));
-        const { client } = connection;
+        await using session = await openSession(transport, era);
+        const { client } = session;
 
         const expected = (await allTools()).filter((tool) => !tool.resourceOnly);
         const { tools } = await client.listTools();
@@ -32,6 +33,15 @@ for (const transport of transports) {
         if (definition.prompts.length > 0) {
           const { prompts } = await client.listPrompts();
           assert.equal(prompts.length, definition.prompts.length);
+        }
+      });
+
+      it('calls tools', async () => {
+        await using session = await openSession(transport, era);
+        for (const contract of spread(await toolCases(), 20)) {
+          const { isError, text, requests } = await session.call(contract.tool, contract.arguments);
+          assert.equal(isError, false, `${contract.tool}: ${text}`);
+          expectRequest(requests, contract);
         }
       });
     });

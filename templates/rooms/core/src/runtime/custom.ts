@@ -115,4 +115,6 @@ export interface UpstreamResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** `body` is the beginning of a longer one: it reached MCP_MAX_UPSTREAM_BYTES, or a stream its time limit. */
+  readonly truncated?: true;
 }

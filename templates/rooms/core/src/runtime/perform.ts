@@ -1,7 +1,8 @@
 import type { Call } from './call.js';
 import type { Arguments, UpstreamResponse } from './custom.js';
+import { isPlainlyValid } from './plainly-valid.js';
 import type { Runtime } from './runtime.js';
-import { ToolError } from './tool-error.js';
+import { ArgumentsError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
 import type { Api } from './upstream/api.js';
 
@@ -21,15 +22,16 @@ export function createPerform(runtime: Runtime): Perform {
   };
 }
 
-/** Throws a ToolError that names every problem. Ajv is loaded at the first call. */
+/** Throws an ArgumentsError that names every problem. Ajv is loaded when there may be one. */
 export async function checkArguments(
   name: string,
   schema: InputSchema,
   args: Arguments,
 ): Promise<void> {
+  if (isPlainlyValid(schema, args)) return;
   const { argumentProblems } = await import('./arguments.js');
   const problems = argumentProblems(schema, args);
   if (problems.length === 0) return;
   const list = problems.map((problem) => `- ${problem}`).join('\n');
-  throw new ToolError(`Nothing was sent. Correct the arguments of ${name}:\n${list}`);
+  throw new ArgumentsError(`Nothing was sent. Correct the arguments of ${name}:\n${list}`);
 }

@@ -7,14 +7,17 @@ import {
   type ReadResourceResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import { readContent } from './content.js';
 import type { CustomResource } from './custom.js';
 import { takePage } from './page.js';
+import { readContent } from './reply/content.js';
+import { emptyStatement } from './reply/empty.js';
+import { failureText } from './reply/failure.js';
+import { asksForHtml, tooLarge } from './reply/result.js';
+import { isSuccess } from './reply/status-line.js';
 import { resourceArguments } from './resource-arguments.js';
 import { createFinder, type Finder } from './resource-finder.js';
-import { failureText, isSuccess } from './result.js';
 import type { Services } from './services.js';
-import { ToolError } from './tool-error.js';
+import { ArgumentsError, ToolError } from './tool-error.js';
 import type { ApiResource, ServerDefinition } from './tool.js';
 import type { UriVariables } from './uri-template.js';
 
@@ -24,7 +27,7 @@ export interface Resources {
   readonly available: boolean;
   readonly list: (cursor: string | undefined) => Promise<ListResourcesResult>;
   readonly listTemplates: (cursor: string | undefined) => Promise<ListResourceTemplatesResult>;
-  /** @throws ResourceNotFoundError, or ProtocolError -32603 that says why it cannot be read. */
+  /** @throws ResourceNotFoundError, or ProtocolError that says why it cannot be read: -32602 if it is the URI, else -32603. */
   readonly read: (uri: string, call: Call) => Promise<ReadResourceResult>;
 }
 
@@ -62,8 +65,10 @@ export function createResources(services: Services): Resources {
         return { contents: [contents] };
       } catch (error) {
         if (error instanceof ProtocolError) throw error;
+        const { InvalidParams, InternalError } = ProtocolErrorCode;
+        const code = error instanceof ArgumentsError ? InvalidParams : InternalError;
         const message = error instanceof Error ? error.message : String(error);
-        throw new ProtocolError(ProtocolErrorCode.InternalError, runtime.redact(message));
+        throw new ProtocolError(code, runtime.redactFor(call)(message));
       }
     },
   };
@@ -109,12 +114,27 @@ async function readApi(
   const response = await perform(tool, args, reading.call);
   if (response.status === 404 || response.status === 410)
     throw new ResourceNotFoundError(reading.uri);
-  if (!isSuccess(response)) throw new ToolError(failureText(tool, response, runtime.redact));
-  const content = readContent(response, runtime.redact);
+  const { config, definition } = runtime;
+  const redact = runtime.redactFor(reading.call);
+  const { uri } = reading;
+  if (!isSuccess(response)) {
+    const context = {
+      redact,
+      maxChars: config.maxResultChars,
+      schemes: definition.securitySchemes,
+    };
+    throw new ToolError(await failureText(tool, response, context));
+  }
+  if (response.body.byteLength === 0) {
+    return { uri, mimeType: 'text/plain', text: emptyStatement(tool, response, redact) };
+  }
+  const content = await readContent(response, { redact, keepHtml: asksForHtml(tool) });
   const { mimeType } = content;
-  return content.kind === 'text'
-    ? { uri: reading.uri, mimeType, text: content.text }
-    : { uri: reading.uri, mimeType, blob: content.base64 };
+  // Nothing in the contents of a resource says that they are only a part of it.
+  if (response.truncated) throw new ToolError(tooLarge(tool, response, mimeType));
+  return content.kind === 'bytes'
+    ? { uri, mimeType, blob: content.base64 }
+    : { uri, mimeType, text: content.text };
 }
 
 async function readCustom(

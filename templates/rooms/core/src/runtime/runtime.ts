@@ -1,9 +1,11 @@
+import type { Call } from './call.js';
 import { readConfig, type Config } from './config/config.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import type { Custom } from './custom.js';
 import { createLogger, type Logger } from './log.js';
 import type { ServerDefinition } from './tool.js';
-import { createRedactor, secretValues } from './upstream/secrets.js';
+import { redactorFor } from './upstream/caller-headers.js';
+import { createSecrets, secretValues, type Secrets } from './upstream/secrets.js';
 
 /** What every part of a running server works with. */
 export interface Runtime {
@@ -14,8 +16,11 @@ export interface Runtime {
   /** The environment as it is, for custom code. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
+  readonly secrets: Secrets;
   /** Replaces the values of secrets in a text. */
   readonly redact: (text: string) => string;
+  /** As `redact`; also replaces what the headers of the client's request hold, if they go on to the API. */
+  readonly redactFor: (call: Call) => (text: string) => string;
 }
 
 /** Thrown when variables are missing or wrong; each problem names one and says what to set. */
@@ -39,8 +44,9 @@ export function createRuntime(
   const environment = readEnvironment(env, report);
   const config = readConfig(definition, environment, report);
   if (problems.length > 0) throw new ConfigError(problems);
-  const secrets = secretValues(Object.values(definition.securitySchemes), environment);
-  const redact = createRedactor(secrets);
+  const secrets = createSecrets(secretValues(definition, config, environment));
+  const { redact } = secrets;
   const log = createLogger(config.logLevel, redact);
-  return { definition, custom, config, environment, env, log, redact };
+  const redactFor = (call: Call) => redactorFor(call, config, redact);
+  return { definition, custom, config, environment, env, log, secrets, redact, redactFor };
 }

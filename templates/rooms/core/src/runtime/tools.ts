@@ -9,7 +9,8 @@ import type { Catalog } from './catalog.js';
 import type { Arguments, CustomContext, CustomTool } from './custom.js';
 import { takePage } from './page.js';
 import { checkArguments, type Perform } from './perform.js';
-import { textResult, toResult } from './result.js';
+import { redactResult } from './reply/redact-result.js';
+import { textResult, toResult, withStructure } from './reply/result.js';
 import type { Runtime } from './runtime.js';
 import { ToolError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
@@ -26,11 +27,16 @@ export interface Tools {
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform): Tools {
-  const { config, env, log, redact } = runtime;
+  const { config, definition, env, log, redactFor } = runtime;
+  const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
 
   const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
-    toResult(tool, await perform(tool, args, call), { maxChars: config.maxResultChars, redact });
+    toResult(tool, await perform(tool, args, call), {
+      maxChars: config.maxResultChars,
+      redact: redactFor(call),
+      schemes,
+    });
 
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
@@ -51,12 +57,13 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
 
   const orError = async (
     tool: string,
+    call: Call,
     work: () => Promise<CallToolResult>,
   ): Promise<CallToolResult> => {
     try {
       return await work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = redactFor(call)(error instanceof Error ? error.message : String(error));
       if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
       return textResult(message, true);
     }
@@ -77,39 +84,40 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
       }
       const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
-        orError(name, async () =>
+        orError(name, call, async () =>
           'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
         );
-      const result = await orError(name, async () =>
-        wrapTool === undefined
-          ? callTool()
-          : wrapTool({ name, arguments: args, signal: call.signal }, callTool),
-      );
-      return redactResult(result, redact);
+      return orError(name, call, async () => {
+        const result =
+          wrapTool === undefined
+            ? await callTool()
+            : await wrapTool({ name, arguments: args, signal: call.signal }, callTool);
+        const redacted = redactResult(result, redactFor(call));
+        return 'handler' in tool ? redacted : withStructure(tool, redacted);
+      });
     },
   };
 }
 
 type ListedTool = ListToolsResult['tools'][number];
 
+/** Where Claude Code reads how long a tool's results may be before it puts them aside; it takes at most 500,000. */
+const LONGEST_RESULT = 'anthropic/maxResultSizeChars';
+const LONGEST_ANNOUNCED = 500_000;
+
 function listed(tool: Tool | CustomTool): ListedTool {
   const { name, title, description, annotations, inputSchema = noArguments } = tool;
+  const { outputSchema, maxResultChars }: Partial<Tool> = 'handler' in tool ? {} : tool;
   return {
     name,
     ...(title !== undefined && { title }),
     description,
     // The SDK's type is of mutable JSON; nothing here or there changes it.
     inputSchema: inputSchema as ListedTool['inputSchema'],
+    ...(outputSchema && { outputSchema }),
     ...(annotations && { annotations }),
-  };
-}
-
-/** An API that echoes requests must not show a model the credentials they carry. */
-function redactResult(result: CallToolResult, redact: (text: string) => string): CallToolResult {
-  return {
-    ...result,
-    content: result.content.map((block) =>
-      block.type === 'text' ? { ...block, text: redact(block.text) } : block,
-    ),
+    ...(maxResultChars !== undefined && {
+      _meta: { [LONGEST_RESULT]: Math.min(maxResultChars, LONGEST_ANNOUNCED) },
+    }),
   };
 }

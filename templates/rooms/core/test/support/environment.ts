@@ -6,9 +6,19 @@ export const definition: ServerDefinition = generated;
 
 /** Variables with which every operation goes to `url` and every scheme has a credential. */
 export function testEnvironment(url: string): Record<string, string> {
-  const servers = Object.values(definition.servers).map(({ env }) => [env, url] as const);
   const schemes = Object.values(definition.securitySchemes).flatMap(secrets);
-  return { API_BASE_URL: url, ...Object.fromEntries([...servers, ...schemes]) };
+  return { ...serverEnvironment(url), ...Object.fromEntries(schemes) };
+}
+
+/** As `testEnvironment`, without any credential. A request that fails is not sent again, however many do. */
+export function serverEnvironment(url: string): Record<string, string> {
+  const servers = Object.values(definition.servers).map(({ env }) => [env, url] as const);
+  return {
+    API_BASE_URL: url,
+    ...Object.fromEntries(servers),
+    API_MAX_RETRIES: '0',
+    API_BREAKER_FAILURES: '0',
+  };
 }
 
 function secrets(scheme: SecurityScheme): readonly (readonly [string, string])[] {
@@ -21,6 +31,9 @@ function secrets(scheme: SecurityScheme): readonly (readonly [string, string])[]
         [scheme.usernameEnv, 'test-user'],
         [scheme.passwordEnv, 'test-secret'],
       ];
+    case 'oauth2':
+      return [[scheme.accessTokenEnv, 'test-secret']];
+    case 'mutualTLS':
     case 'unsupported':
       return [];
   }

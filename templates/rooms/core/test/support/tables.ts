@@ -21,14 +21,3 @@ export function spread<T>(entries: readonly T[], most = LARGEST_SAMPLE): readonl
   const step = Math.max(1, entries.length / most);
   return entries.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
-
-/** Whether the environment of the tests has the credentials that a tool needs. */
-export function hasCredentials(tool: Tool): boolean {
-  const alternatives = tool.request.security ?? [[]];
-  return alternatives.some((names) =>
-    names.every((name) => {
-      const scheme = definition.securitySchemes[name];
-      return scheme !== undefined && scheme.type !== 'unsupported';
-    }),
-  );
-}

@@ -1,21 +1,29 @@
 import { logLevels, type LogLevel } from '../log.js';
 import type { ServerDefinition } from '../tool.js';
 import type { Environment } from './environment.js';
+import { readExtraHeaders, type ExtraHeader } from './extra-headers.js';
+import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
+import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
+import { readPassthrough } from './passthrough.js';
 import { readTargets, type Targets } from './targets.js';
+import { readUpstreamConfig, type UpstreamConfig } from './upstream-config.js';
+import { readTls, type TlsOptions } from './tls.js';
 
 /** What the environment says about how to run. */
 export interface Config {
   readonly transport: 'stdio' | 'http';
   readonly http: HttpConfig;
   readonly targets: Targets;
-  /** Limits on one request to the API. */
-  readonly upstream: {
-    readonly timeoutMs: number;
-    readonly maxBytes: number;
-    /** Connections, and so requests at a time, to one origin. */
-    readonly maxConcurrency: number;
-  };
+  readonly tls: TlsOptions;
+  /** Sent with every request to the API's own origins. */
+  readonly headers: readonly ExtraHeader[];
+  /** Headers of a client's HTTP request that go on to the API, in lower case. */
+  readonly passthrough: readonly string[];
+  /** By the name of the scheme. */
+  readonly oauthClients: ReadonlyMap<string, OAuthClientConfig>;
+  readonly upstream: UpstreamConfig;
+  readonly files: FileConfig;
   /** Longest text of a tool's result, in UTF-16 code units. */
   readonly maxResultChars: number;
   readonly logLevel: LogLevel;
@@ -28,27 +36,18 @@ export function readConfig(
   report: (problem: string) => void,
 ): Config {
   const transport = environment.choice('MCP_TRANSPORT', ['stdio', 'http'], 'stdio');
+  const http = readHttpConfig(environment, transport === 'http' ? report : () => undefined);
+  const targets = readTargets(definition, environment, report);
   return {
     transport,
-    http: readHttpConfig(environment, transport === 'http' ? report : () => undefined),
-    targets: readTargets(definition, environment, report),
-    upstream: {
-      timeoutMs: environment.integer('API_TIMEOUT_MS', {
-        fallback: 30_000,
-        min: 1,
-        max: 3_600_000,
-      }),
-      maxBytes: environment.integer('MCP_MAX_UPSTREAM_BYTES', {
-        fallback: 10_000_000,
-        min: 1_000,
-        max: 500_000_000,
-      }),
-      maxConcurrency: environment.integer('API_MAX_CONCURRENCY', {
-        fallback: 16,
-        min: 1,
-        max: 1_000,
-      }),
-    },
+    http,
+    targets,
+    tls: readTls(environment, report),
+    headers: readExtraHeaders(environment, report),
+    passthrough: readPassthrough(environment, http.authToken, report),
+    oauthClients: readOAuthClients(definition, environment, targets, report),
+    upstream: readUpstreamConfig(environment, report),
+    files: readFileConfig(environment, transport, report),
     maxResultChars: environment.integer('MCP_MAX_RESULT_CHARS', {
       fallback: 48_000,
       min: 1_000,

@@ -1,6 +1,8 @@
 /** Typed reading of environment variables. An empty variable counts as not set. */
 export interface Environment {
   readonly text: (name: string) => string | undefined;
+  /** What is set of the variables whose names begin so, sorted by name. */
+  readonly startingWith: (prefix: string) => readonly (readonly [name: string, value: string])[];
   readonly list: (name: string) => readonly string[];
   readonly flag: (name: string) => boolean;
   readonly integer: (name: string, range: IntegerRange) => number;
@@ -34,6 +36,14 @@ export function readEnvironment(
   return {
     text,
     choice,
+    startingWith: (prefix) =>
+      Object.keys(variables)
+        .filter((name) => name.startsWith(prefix))
+        .sort()
+        .flatMap((name) => {
+          const value = text(name);
+          return value === undefined ? [] : [[name, value] as const];
+        }),
     list: (name) => (text(name) ?? '').split(/[\s,]+/).filter((item) => item !== ''),
     flag: (name) => choice(name, ['0', '1'], '0') === '1',
     integer: (name, { fallback, min, max }) => {

@@ -4,13 +4,15 @@ import type { Environment } from './environment.js';
 /** A base URL without a trailing slash, or why there is none. */
 export type Target = { readonly url: string } | { readonly problem: string };
 
-/** Where requests go. */
+/** Where requests go. OpenAPI 3.1, section 4.8.5. */
 export interface Targets {
   readonly root: Target;
   /** By the key that a request's `server` has. */
   readonly others: ReadonlyMap<string, Target>;
   /** Origins that a request may be sent to besides its own target's. */
   readonly allowedOrigins: readonly string[];
+  /** Whether API_BASE_URL stands in for the description's root server. */
+  readonly replaced: boolean;
 }
 
 const BASE_URL = 'API_BASE_URL';
@@ -27,22 +29,22 @@ export function readTargets(
       report(`API_ALLOWED_ORIGINS lists ${JSON.stringify(text)}; list http(s) origins`);
     return url?.origin ?? text;
   });
+  const replaced = environment.text(BASE_URL) !== undefined;
   const root = readTarget(definition.server ?? { url: '', env: BASE_URL }, environment, report);
   if ('problem' in root) report(root.problem);
+  const known = [...('url' in root ? [new URL(root.url).origin] : []), ...allowedOrigins];
   const others = Object.entries(definition.servers).map(([key, server]) => {
     const target = readTarget(server, environment, report);
     const isSet = environment.text(server.env) !== undefined;
     if ('problem' in target && isSet) report(target.problem);
-    const redirected =
-      environment.text(BASE_URL) !== undefined && environment.text(server.env) === undefined;
-    return [key, redirected ? onlyAllowed(target, server, allowedOrigins) : target] as const;
+    return [key, replaced && !isSet ? onlyAllowed(target, server, known) : target] as const;
   });
-  return { root, others: new Map(others), allowedOrigins };
+  return { root, others: new Map(others), allowedOrigins, replaced };
 }
 
 /** Whoever points the server at another API must not find some calls still going to the first one. */
-function onlyAllowed(target: Target, server: Server, allowedOrigins: readonly string[]): Target {
-  if ('problem' in target || allowedOrigins.includes(new URL(target.url).origin)) return target;
+function onlyAllowed(target: Target, server: Server, known: readonly string[]): Target {
+  if ('problem' in target || known.includes(new URL(target.url).origin)) return target;
   return {
     problem:
       `This operation has its own server, ${target.url}, which is not used because ${BASE_URL} is set; ` +

@@ -1,10 +1,15 @@
 import type { Arguments } from '../custom.js';
 import { ToolError } from '../tool-error.js';
-import type { RequestBody, Tool } from '../tool.js';
+import type { FlattenedBody, RequestBody } from '../tool.js';
+import type { ReadFile } from './file.js';
+import { formText } from './form.js';
 import { argumentValue, namesOf } from './given.js';
 import { writeJson } from './json.js';
-import { placesOf, type Place, type Places } from './schema-places.js';
-import { queryPairs, scalarText } from './style.js';
+import { essence, isJson } from './media-type.js';
+import { writeMultipart } from './multipart.js';
+import { partsOf } from './parts.js';
+import { isFilePlace, type Place, type Places } from './schema-places.js';
+import { textOf } from './wire-value.js';
 
 /** A body as it is sent. */
 export interface EncodedBody {
@@ -12,75 +17,98 @@ export interface EncodedBody {
   readonly content: string | Uint8Array;
 }
 
+/** A property of an object that is a body, and where its schema is. */
+export interface BodyField {
+  readonly name: string;
+  readonly value: unknown;
+  readonly place: Place;
+}
+
 /** The body that the arguments make, or undefined if none is to be sent. OpenAPI 3.1, section 4.8.13. */
-export async function buildBody(tool: Tool, args: Arguments): Promise<EncodedBody | undefined> {
-  const body = tool.request.body;
-  if (body === undefined) return undefined;
-  const places = placesOf(tool.inputSchema);
-  const value = 'argument' in body ? argumentValue(args, body.argument) : collect(body, args);
-  if (value === undefined) return undefined;
-  if (isJson(body.contentType)) {
-    return { contentType: body.contentType, content: bodyJson(body, value, places) };
+export async function buildBody(
+  body: RequestBody,
+  args: Arguments,
+  places: Places,
+  readFile: ReadFile,
+): Promise<EncodedBody | undefined> {
+  const { contentType } = body;
+  if ('argument' in body) {
+    const value = argumentValue(args, body.argument);
+    const place = places.property(places.root, body.argument);
+    if (value === undefined) return undefined;
+    if (isJson(contentType)) return { contentType, content: writeJson(value, places, place) };
+    if (isFilePlace(place)) return value === null ? undefined : fileBody(body, value, readFile);
+    if (!hasFields(contentType)) return textBody(contentType, value);
+    return writeFields(body, fieldsOf(value, places, place), places, readFile);
   }
-  if (body.contentType.startsWith('application/x-www-form-urlencoded')) {
-    return { contentType: body.contentType, content: formText(body, value) };
+  const fields = flattenedFields(body, args, places);
+  if (fields.length === 0 && body.required !== true) return undefined;
+  return isJson(contentType)
+    ? { contentType, content: jsonObject(fields, places) }
+    : writeFields(body, fields, places, readFile);
+}
+
+function hasFields(contentType: string): boolean {
+  return /^(?:application\/x-www-form-urlencoded$|multipart\/)/.test(essence(contentType));
+}
+
+async function writeFields(
+  body: RequestBody,
+  fields: readonly BodyField[],
+  places: Places,
+  readFile: ReadFile,
+): Promise<EncodedBody> {
+  const { contentType, encoding = {} } = body;
+  if (!essence(contentType).startsWith('multipart/')) {
+    return { contentType, content: formText(fields, encoding, places) };
   }
-  if (body.contentType.startsWith('multipart/form-data')) return multipart(value);
-  return { contentType: body.contentType, content: scalarText(value) };
+  return writeMultipart(await partsOf(fields, encoding, places, readFile), contentType);
 }
 
-type Flattened = Extract<RequestBody, { readonly properties: unknown }>;
-
-function collect(body: Flattened, args: Arguments): object | undefined {
-  const given = body.properties
-    .map(namesOf)
-    .map(({ name, argument }) => [name, argumentValue(args, argument)] as const)
-    .filter(([, value]) => value !== undefined);
-  return given.length > 0 || body.required ? Object.fromEntries(given) : undefined;
+/** The type is the declared one; for a range, that of the file. */
+async function fileBody(
+  { contentType }: RequestBody,
+  value: unknown,
+  readFile: ReadFile,
+): Promise<EncodedBody> {
+  const { bytes, mediaType } = await readFile(value);
+  const isRange = contentType.includes('*');
+  const fitting = isRange ? (mediaType ?? 'application/octet-stream') : contentType;
+  return { contentType: fitting, content: bytes };
 }
 
-/** RFC 6839, section 3.1: `+json` as well. */
-function isJson(contentType: string): boolean {
-  return /^[^;]*[/+]json\s*(?:;|$)/i.test(contentType);
+/** Text is sent in UTF-8, whatever other character encoding the description names. */
+function textBody(contentType: string, value: unknown): EncodedBody {
+  const honest = contentType.replace(/(;\s*charset=)("[^"]*"|[^\s;]+)/i, '$1utf-8');
+  return { contentType: honest, content: textOf(value) };
 }
 
-function bodyJson(body: RequestBody, value: unknown, places: Places): string {
-  if ('argument' in body)
-    return writeJson(value, places, places.property(places.root, body.argument));
-  const arguments_ = new Map(
-    body.properties.map(namesOf).map(({ name, argument }) => [name, argument]),
-  );
-  const place = (name: string): Place => places.property(places.root, arguments_.get(name) ?? name);
-  return `{${fields(value)
-    .map(([name, item]) => `${JSON.stringify(name)}:${writeJson(item, places, place(name))}`)
-    .join(',')}}`;
+function flattenedFields(
+  body: FlattenedBody,
+  args: Arguments,
+  places: Places,
+): readonly BodyField[] {
+  return body.properties.map(namesOf).flatMap(({ name, argument }) => {
+    const value = argumentValue(args, argument);
+    const place = places.property(places.root, argument);
+    return value === undefined ? [] : [{ name, value, place }];
+  });
 }
 
-/** OpenAPI 3.1, section 4.8.14.4: every property as a `form` parameter, unless it has an encoding of its own. */
-function formText({ encoding = {} }: RequestBody, value: unknown): string {
-  return fields(value)
-    .flatMap(([name, item]) => {
-      const own = Object.hasOwn(encoding, name) ? encoding[name] : undefined;
-      return queryPairs({ in: 'query', name, ...own }, item ?? '');
-    })
-    .join('&');
-}
-
-/** OpenAPI 3.1, section 4.8.14.5; RFC 7578. */
-async function multipart(value: unknown): Promise<EncodedBody> {
-  const form = new FormData();
-  for (const [name, item] of fields(value)) {
-    for (const part of Array.isArray(item) ? item : [item])
-      form.append(name, scalarText(part ?? ''));
-  }
-  const response = new Response(form);
-  const contentType = response.headers.get('content-type') ?? 'multipart/form-data';
-  return { contentType, content: new Uint8Array(await response.arrayBuffer()) };
-}
-
-function fields(value: unknown): readonly [string, unknown][] {
+function fieldsOf(value: unknown, places: Places, place: Place): readonly BodyField[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ToolError('The body must be an object.');
+    throw new ToolError('The body is a form: give it as an object of its fields.');
   }
-  return Object.entries(value);
+  return Object.entries(value).map(([name, item]: [string, unknown]) => ({
+    name,
+    value: item,
+    place: places.property(place, name),
+  }));
+}
+
+function jsonObject(fields: readonly BodyField[], places: Places): string {
+  const members = fields.map(
+    ({ name, value, place }) => `${JSON.stringify(name)}:${writeJson(value, places, place)}`,
+  );
+  return `{${members.join(',')}}`;
 }

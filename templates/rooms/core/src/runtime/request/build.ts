@@ -1,28 +1,47 @@
+import type { FileConfig } from '../config/file-config.js';
 import type { Arguments, UpstreamRequest } from '../custom.js';
 import type { Tool } from '../tool.js';
 import { buildBody } from './body.js';
+import { createReadFile } from './file.js';
 import { givenParameters } from './given.js';
 import { buildHeaders } from './headers.js';
+import { placesOf } from './schema-places.js';
 import { buildUrl } from './url.js';
 
+export interface BuildOptions {
+  /** The URL of the API, without a trailing slash. */
+  readonly base: string;
+  readonly userAgent: string;
+  /** What a file argument may name. Absent: only files that are given whole, as data. */
+  readonly files?: FileConfig;
+  /** Ends the fetching of files. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * The request that validated arguments make, without credentials.
+ * The request that validated arguments make, without credentials; always the same for the same arguments, unless they
+ * name files that lie elsewhere.
  * @throws ToolError if an argument cannot be sent.
  */
 export async function buildRequest(
   tool: Tool,
   args: Arguments,
-  options: { readonly base: string; readonly userAgent: string },
+  options: BuildOptions,
 ): Promise<UpstreamRequest> {
-  const given = givenParameters(tool.request, args);
-  const body = await buildBody(tool, args);
+  const { request } = tool;
+  const places = placesOf(tool.inputSchema);
+  const given = givenParameters(request, args, places);
+  const url = buildUrl(request, given, options.base);
+  const headers = buildHeaders(given);
+  const readFile = createReadFile(options.files, options.signal);
+  const body = request.body && (await buildBody(request.body, args, places, readFile));
   return {
-    method: tool.request.method,
-    url: buildUrl(tool.request, given, options.base),
+    method: request.method,
+    url,
     headers: {
-      accept: tool.request.accept ?? '*/*',
+      accept: request.accept ?? '*/*',
       'user-agent': options.userAgent,
-      ...buildHeaders(given),
+      ...headers,
       ...(body && { 'content-type': body.contentType }),
     },
     ...(body && { body: body.content }),

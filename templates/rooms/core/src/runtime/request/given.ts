@@ -1,17 +1,32 @@
 import type { Arguments } from '../custom.js';
 import type { BodyProperty, Parameter, RequestTemplate } from '../tool.js';
+import type { Places } from './schema-places.js';
+import { wireValue, type WireValue } from './wire-value.js';
 
 /** A parameter for which the caller gave a value. */
 export interface Given {
   readonly parameter: Parameter;
-  readonly value: unknown;
+  readonly value: WireValue;
 }
 
-/** The parameters that are sent: what is not given, or null, which no style can write, is left out. */
-export function givenParameters(template: RequestTemplate, args: Arguments): readonly Given[] {
-  return (template.parameters ?? [])
-    .map((parameter) => ({ parameter, value: argumentValue(args, argumentOf(parameter)) }))
-    .filter(({ value }) => value !== undefined && value !== null);
+/**
+ * The parameters that are sent. Null and empty arrays and objects, which no style can write, are left out, or empty
+ * where `allowEmptyValue` says so (OpenAPI 3.1, section 4.8.12.2).
+ */
+export function givenParameters(
+  template: RequestTemplate,
+  args: Arguments,
+  places: Places,
+): readonly Given[] {
+  return (template.parameters ?? []).flatMap((parameter) => {
+    const argument = argumentOf(parameter);
+    const given = argumentValue(args, argument);
+    if (given === undefined) return [];
+    const place = places.property(places.root, argument);
+    const written = given === null ? undefined : wireValue(parameter, given, places, place);
+    const value = written ?? (parameter.allowEmptyValue ? '' : undefined);
+    return value === undefined ? [] : [{ parameter, value }];
+  });
 }
 
 /** The argument that holds a parameter's value. */

@@ -1,28 +1,14 @@
 import { ToolError } from '../tool-error.js';
 import type { Given } from './given.js';
-import { cookiePair, headerText } from './style.js';
-
-/** Headers about the message or the connection (RFC 9110, 7.6.1; RFC 9112, 6), which are never an argument's to set. */
-const ownHeaders = new Set([
-  'connection',
-  'content-length',
-  'expect',
-  'host',
-  'keep-alive',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+import { isOwnHeader } from './own-headers.js';
+import { cookiePairs, headerText } from './style.js';
 
 /** The headers that parameters make, names in lower case. OpenAPI 3.1, section 4.8.12. */
 export function buildHeaders(given: readonly Given[]): Readonly<Record<string, string>> {
   const headers = new Map<string, string>();
   const cookies: string[] = [];
   for (const { parameter, value } of given) {
-    if (parameter.in === 'cookie') cookies.push(cookiePair(parameter, value));
+    if (parameter.in === 'cookie') cookies.push(...cookiePairs(parameter, value));
     if (parameter.in === 'header') {
       headers.set(headerName(parameter.name), headerText(parameter, value));
     }
@@ -43,7 +29,7 @@ export function checkHeaderValue(name: string, value: string): void {
 
 function headerName(name: string): string {
   const lower = name.toLowerCase();
-  if (ownHeaders.has(lower) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
+  if (isOwnHeader(lower) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) {
     throw new ToolError(`The header ${name} cannot be set by an argument.`);
   }
   return lower;

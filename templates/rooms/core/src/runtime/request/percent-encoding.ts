@@ -8,9 +8,12 @@ export function percentEncode(text: string): string {
   );
 }
 
-/** As `percentEncode`, but the reserved characters that mean nothing in a query stand as they are. */
+/**
+ * As `percentEncode`, but the reserved characters stand as they are, save those that a query cannot hold (`[]#`) or
+ * that separate its fields (`&=+`). OpenAPI 3.1, section 4.8.12.2.1, `allowReserved`. A `%` is one like any other.
+ */
 export function percentEncodeReserved(text: string): string {
-  return encode(text).replace(/%(?:3A|2F|3F|40|24|2C|3B|5B|5D)/g, decodeURIComponent);
+  return encode(text).replace(/%(?:3A|2F|3F|40|24|2C|3B)/g, decodeURIComponent);
 }
 
 function encode(text: string): string {

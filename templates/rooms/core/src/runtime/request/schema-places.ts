@@ -49,6 +49,11 @@ export function allowsDigits(place: Place): boolean {
   );
 }
 
+/** Whether a value at a place is a file: bytes that an argument holds or names. */
+export function isFilePlace(place: Place): boolean {
+  return place.some((schema) => schema['format'] === 'binary');
+}
+
 function typesOf(schema: JsonSchema): readonly unknown[] {
   return Array.isArray(schema['type']) ? schema['type'] : [schema['type']];
 }

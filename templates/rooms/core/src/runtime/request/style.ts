@@ -1,76 +1,107 @@
+import { ToolError } from '../tool-error.js';
 import type { Parameter } from '../tool.js';
+import { isJson } from './media-type.js';
 import { percentEncode, percentEncodeReserved } from './percent-encoding.js';
+import type { WireValue } from './wire-value.js';
 
 type Encode = (text: string) => string;
 
-/** Between the items of an array that is not exploded, where it is no comma. */
-const delimiters: Readonly<Record<string, string>> = {
-  spaceDelimited: '%20',
-  pipeDelimited: '%7C',
-};
+/** A name, and the texts that one value is made of. */
+interface Field {
+  readonly name: string;
+  readonly texts: readonly string[];
+}
+
+/** Between the texts of one field, where it is no comma. */
+const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
 /** A value in a path. OpenAPI 3.1, section 4.8.12.3: `simple`, `label`, `matrix` (RFC 6570, 3.2.2, 3.2.5, 3.2.7). */
-export function pathText(parameter: Parameter, value: unknown): string {
+export function pathText(parameter: Parameter, value: WireValue): string {
   const explode = parameter.explode ?? false;
-  const parts = members(value, explode, percentEncode);
-  if (parameter.style === 'label') return `.${parts.join(explode ? '.' : ',')}`;
-  if (parameter.style !== 'matrix') return parts.join(',');
-  const name = percentEncode(parameter.name);
-  if (!explode || !isStructured(value)) return `;${name}=${parts.join(',')}`;
-  return parts.map((part) => (Array.isArray(value) ? `;${name}=${part}` : `;${part}`)).join('');
-}
-
-/** The `name=value` pairs of a query. OpenAPI 3.1, section 4.8.12.3: `form` and its kin (RFC 6570, 3.2.8). */
-export function queryPairs(parameter: Parameter, value: unknown): readonly string[] {
-  const encode = parameter.allowReserved ? percentEncodeReserved : percentEncode;
-  const name = percentEncode(parameter.name);
-  if (parameter.contentType !== undefined) {
-    return [`${name}=${encode(typeof value === 'string' ? value : JSON.stringify(value))}`];
+  if (parameter.style === 'label') {
+    return `.${parts(value, explode, percentEncode).join(explode ? '.' : ',')}`;
   }
-  if (!isStructured(value)) return [`${name}=${encode(scalarText(value))}`];
-  if (parameter.style === 'deepObject') return deepPairs(parameter.name, value, encode);
-  const explode = parameter.explode ?? (parameter.style ?? 'form') === 'form';
-  const parts = members(value, explode, encode);
-  if (parts.length === 0) return [];
-  if (explode) return Array.isArray(value) ? parts.map((part) => `${name}=${part}`) : parts;
-  return [`${name}=${parts.join(delimiters[parameter.style ?? 'form'] ?? ',')}`];
+  if (parameter.style !== 'matrix') return parts(value, explode, percentEncode).join(',');
+  return fields(parameter.name, value, explode)
+    .map(({ name, texts }) => `;${percentEncode(name)}${matrixValue(texts)}`)
+    .join('');
 }
 
-/** A header's value. OpenAPI 3.1, section 4.8.12.3: `simple`, nothing encoded. */
-export function headerText(parameter: Parameter, value: unknown): string {
-  if (parameter.contentType !== undefined && typeof value !== 'string')
-    return JSON.stringify(value);
-  return members(value, parameter.explode ?? false, (text) => text).join(',');
+/** The `name=value` pairs of a query or a form. OpenAPI 3.1, section 4.8.12.3: `form` and its kin (RFC 6570, 3.2.8). */
+export function queryPairs(parameter: Parameter, value: WireValue): readonly string[] {
+  const reserved = delimiters[parameter.style ?? 'form'];
+  const delimiter = reserved === undefined ? ',' : percentEncode(reserved);
+  const encodeText = parameter.allowReserved ? percentEncodeReserved : percentEncode;
+  const encode: Encode = (text) =>
+    // A comma of an item must not be mistaken for one between items.
+    typeof value === 'string' ? encodeText(text) : encodeText(text).replaceAll(',', '%2C');
+  return namedTexts(parameter, value).map(
+    ({ name, texts }) => `${percentEncode(name)}=${texts.map(encode).join(delimiter)}`,
+  );
 }
 
-/** One `name=value` of a cookie header (RFC 6265, section 4.2.1), encoded as `form` without explode. */
-export function cookiePair(parameter: Parameter, value: unknown): string {
-  return `${percentEncode(parameter.name)}=${members(value, false, percentEncode).join(',')}`;
+/** As `queryPairs`, nothing encoded: the parts of a multipart body. OpenAPI 3.1, section 4.8.15. */
+export function plainPairs(
+  parameter: Parameter,
+  value: WireValue,
+): readonly (readonly [name: string, text: string])[] {
+  const delimiter = delimiters[parameter.style ?? 'form'] ?? ',';
+  return namedTexts(parameter, value).map(({ name, texts }) => [name, texts.join(delimiter)]);
 }
 
-/** The text of a value that is neither array nor object; deeper structures, which no style covers, are JSON. */
-export function scalarText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** A header's value. OpenAPI 3.1, section 4.8.12.3: `simple`, nothing encoded; JSON in ASCII. */
+export function headerText({ contentType, explode }: Parameter, value: WireValue): string {
+  const text = parts(value, explode ?? false, (part) => part).join(',');
+  return contentType !== undefined && isJson(contentType) ? inAscii(text) : text;
 }
 
-function members(value: unknown, explode: boolean, encode: Encode): readonly string[] {
-  if (Array.isArray(value)) return value.map((item) => encode(scalarText(item)));
-  if (!isStructured(value)) return [encode(scalarText(value))];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const pair = [encode(key), encode(scalarText(item))];
+/**
+ * The `name=value` pairs of a cookie header (RFC 6265, section 4.2.1): `form`, where each pair is a cookie. What has a
+ * media type other than JSON stands as it is. OpenAPI 3.1, section 4.8.12.2.2.
+ */
+export function cookiePairs(parameter: Parameter, value: WireValue): readonly string[] {
+  const { name, contentType } = parameter;
+  if (contentType === undefined || isJson(contentType)) return queryPairs(parameter, value);
+  const text = parts(value, false, (part) => part).join(',');
+  if (text.includes(';')) throw new ToolError(`The cookie ${name} cannot hold a semicolon.`);
+  return [`${percentEncode(name)}=${text}`];
+}
+
+function namedTexts(parameter: Parameter, value: WireValue): readonly Field[] {
+  const { name, style = 'form', explode = style === 'form' } = parameter;
+  if (style !== 'deepObject' || typeof value === 'string' || 'items' in value) {
+    return fields(name, value, explode);
+  }
+  return value.pairs.map(([key, text]) => ({ name: `${name}${key}`, texts: [text] }));
+}
+
+function fields(name: string, value: WireValue, explode: boolean): readonly Field[] {
+  if (!explode || typeof value === 'string') {
+    return [{ name, texts: parts(value, false, (text) => text) }];
+  }
+  return 'items' in value
+    ? value.items.map((text) => ({ name, texts: [text] }))
+    : value.pairs.map(([key, text]) => ({ name: key, texts: [text] }));
+}
+
+function parts(value: WireValue, explode: boolean, encode: Encode): readonly string[] {
+  if (typeof value === 'string') return [encode(value)];
+  if ('items' in value) return value.items.map(encode);
+  return value.pairs.flatMap(([key, text]) => {
+    const pair = [encode(key), encode(text)];
     return explode ? [pair.join('=')] : pair;
   });
 }
 
-function deepPairs(name: string, value: object, encode: Encode): readonly string[] {
-  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
-    const inner = Array.isArray(value) ? `${name}[]` : `${name}[${key}]`;
-    return isStructured(item)
-      ? deepPairs(inner, item, encode)
-      : [`${percentEncode(inner)}=${encode(scalarText(item))}`];
-  });
+/** RFC 6570, section 3.2.7: a name without a value has no `=`. */
+function matrixValue(texts: readonly string[]): string {
+  const text = texts.map(percentEncode).join(',');
+  return text === '' ? '' : `=${text}`;
 }
 
-function isStructured(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function inAscii(json: string): string {
+  return json.replace(
+    /[\x7f-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

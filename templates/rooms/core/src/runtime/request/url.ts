@@ -8,7 +8,8 @@ import { pathText, queryPairs } from './style.js';
  * OpenAPI 3.1, sections 4.8.8 (paths) and 4.8.12 (parameters).
  */
 export function buildUrl(template: RequestTemplate, given: readonly Given[], base: string): string {
-  const [path = '', fixedQuery] = template.path.split('?', 2);
+  const [path = '', ...rest] = template.path.split('?');
+  const fixedQuery = rest.join('?');
   const inPath = new Map(
     given
       .filter(({ parameter }) => parameter.in === 'path')
@@ -16,7 +17,7 @@ export function buildUrl(template: RequestTemplate, given: readonly Given[], bas
   );
   const segments = path.split('/').map((segment) => fillSegment(segment, inPath));
   const query = [
-    ...(fixedQuery ? [fixedQuery] : []),
+    ...(fixedQuery === '' ? [] : [fixedQuery]),
     ...given
       .filter(({ parameter }) => parameter.in === 'query')
       .flatMap(({ parameter, value }) => queryPairs(parameter, value)),
@@ -38,7 +39,7 @@ function fillSegment(segment: string, inPath: ReadonlyMap<string, Given>): strin
   const filled = segment.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
     const found = inPath.get(name);
     if (found === undefined)
-      throw new ToolError(`The path needs ${placeholder}, which is not given.`);
+      throw new ToolError(`The path needs ${placeholder}, which is empty or not given.`);
     return nonEmpty(found.parameter, pathText(found.parameter, found.value));
   });
   if (/^(?:\.|%2e){1,2}$/i.test(filled)) {

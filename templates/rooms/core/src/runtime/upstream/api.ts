@@ -1,11 +1,13 @@
 import type { Call } from '../call.js';
-import type { Arguments, HookContext, UpstreamRequest, UpstreamResponse } from '../custom.js';
+import type { Arguments, UpstreamResponse } from '../custom.js';
 import { buildRequest } from '../request/build.js';
-import { checkHeaderValue } from '../request/headers.js';
 import type { Runtime } from '../runtime.js';
 import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
-import { addCredentials, findCredentials } from './credentials.js';
+import { createAuthorizer } from './authorized.js';
+import { createAuthenticate } from './credentials.js';
+import { createDelivery } from './delivery.js';
+import { createDispatchers } from './dispatcher.js';
 import { exchange } from './exchange.js';
 import { createSend } from './send.js';
 
@@ -14,36 +16,34 @@ export type Api = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamR
 
 /** The API as the environment says where it is. It throws a ToolError for whatever the model should be told. */
 export function createApi(runtime: Runtime): Api {
-  const { definition, config, custom, environment } = runtime;
-  const send = createSend(config.upstream);
-  const { beforeRequest, afterResponse } = custom.hooks ?? {};
+  const { definition, config, custom, env, log } = runtime;
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
+  const send = createSend(createDispatchers(config), config.upstream);
+  const authenticate = createAuthenticate(runtime, (request, signal) =>
+    send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, signal),
+  );
+  const authorize = createAuthorizer(runtime, { send, authenticate });
+  const delivery = createDelivery(config.upstream, log);
+  const afterResponse = custom.hooks?.afterResponse;
 
-  return async (tool, args, call) => {
-    const { signal } = call;
-    const context: HookContext = { tool: tool.name, signal, env: runtime.env, log: runtime.log };
-    const base = baseUrl(tool, runtime);
-    const request = await buildRequest(tool, args, { base, userAgent });
-    const credentials = findCredentials(tool.request.security, {
-      schemes: definition.securitySchemes,
-      environment,
-      signs: beforeRequest !== undefined,
+  return (tool, args, call) =>
+    delivery(tool, call, async (deliver, limited) => {
+      const { signal } = limited;
+      const base = baseUrl(tool, runtime);
+      const { origin } = new URL(base);
+      const options = { base, userAgent, files: config.files, signal };
+      const request = await buildRequest(tool, args, options);
+      const authorized = authorize({ tool, call: limited, origin });
+      const response = await exchange(request, {
+        origin,
+        secretParameters: authorized.secretParameters,
+        toApi: (each) => deliver(origin, () => authorized.send(each)),
+        elsewhere: (each) => deliver(undefined, () => send(each, signal)),
+      });
+      log.debug('the API answered', { tool: tool.name, status: response.status });
+      if (afterResponse === undefined) return response;
+      return afterResponse(response, { tool: tool.name, signal, env, log });
     });
-    const prepare = async (plain: UpstreamRequest): Promise<UpstreamRequest> => {
-      const complete = addCredentials(plain, credentials);
-      if (beforeRequest === undefined) return complete;
-      const origins = [new URL(base).origin, ...config.targets.allowedOrigins];
-      return checked(await beforeRequest(complete, context), origins);
-    };
-    const response = await exchange(request, {
-      origin: new URL(base).origin,
-      credentials,
-      toApi: async (each) => send(await prepare(each), signal),
-      elsewhere: (each) => send(each, signal),
-    });
-    runtime.log.debug('the API answered', { tool: tool.name, status: response.status });
-    return afterResponse === undefined ? response : afterResponse(response, context);
-  };
 }
 
 function baseUrl(tool: Tool, { config }: Runtime): string {
@@ -53,16 +53,4 @@ function baseUrl(tool: Tool, { config }: Runtime): string {
   throw new ToolError(
     `Nothing was sent. ${target?.problem ?? 'The server of this operation is unknown'}.`,
   );
-}
-
-/** Custom code may not, by a slip, send credentials to another host or split a header. */
-function checked(request: UpstreamRequest, origins: readonly string[]): UpstreamRequest {
-  const { origin } = new URL(request.url);
-  if (!origins.includes(origin)) {
-    throw new ToolError(
-      `beforeRequest changed the URL to ${origin}; list it in API_ALLOWED_ORIGINS.`,
-    );
-  }
-  for (const [name, value] of Object.entries(request.headers)) checkHeaderValue(name, value);
-  return request;
 }

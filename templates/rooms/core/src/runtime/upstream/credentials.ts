@@ -1,119 +1,118 @@
+import type { Call } from '../call.js';
 import type { UpstreamRequest } from '../custom.js';
-import type { Environment } from '../config/environment.js';
 import { checkHeaderValue } from '../request/headers.js';
 import { percentEncode } from '../request/percent-encoding.js';
+import type { Runtime } from '../runtime.js';
 import { ToolError } from '../tool-error.js';
-import type { RequestTemplate, SecurityScheme } from '../tool.js';
-import { basicToken } from './secrets.js';
+import type { RequestTemplate } from '../tool.js';
+import { callerHeaders } from './caller-headers.js';
+import { createParts, type Part } from './scheme-part.js';
+import type { Send } from './send.js';
 
-/** One secret and where a request carries it. */
+/** A value that proves something, and where a request carries it. */
 export interface Credential {
   readonly in: 'header' | 'query' | 'cookie';
+  /** Of a header in lower case. */
   readonly name: string;
   readonly value: string;
 }
 
-export interface CredentialSource {
-  readonly schemes: Readonly<Record<string, SecurityScheme>>;
-  readonly environment: Environment;
-  /** Whether custom code signs requests, as schemes that nothing else supports need. */
-  readonly signs: boolean;
+/** What a request to the API's own origins, and to no other, carries besides what its arguments make. */
+export interface Credentials {
+  readonly parts: readonly Credential[];
+  /**
+   * To be called when the API has refused these with 401: takes their tokens out of use, so that the next credentials
+   * hold others. Absent if the environment or the caller gave them all, and asking again would not help.
+   */
+  readonly renew?: () => void;
 }
 
 /**
- * The credentials of the first alternative that the environment provides in full. OpenAPI 3.1, section 4.8.30.
- * @throws ToolError that names the variables to set if there is none and the API wants some.
+ * The credentials for one try of a request: the headers that every request gets, and those of the first alternative
+ * that the caller and the environment provide in full (OpenAPI 3.1, section 4.8.30). It may ask for a token first.
+ * @throws ToolError that names the variables to set if the API wants some alternative and none is provided, and if
+ * there is no token to be had.
  */
-export function findCredentials(
+export type Authenticate = (
   security: RequestTemplate['security'],
-  source: CredentialSource,
-): readonly Credential[] {
-  const alternatives = (security ?? []).map((names) =>
-    names.map((name) => credentialOf(source.schemes[name], name, source)),
-  );
-  const usable = alternatives.find((parts) => parts.length > 0 && parts.every(isProvided));
-  if (usable !== undefined) return usable.flatMap((part) => part.credentials);
-  if (security === undefined || alternatives.some((parts) => parts.length === 0)) return [];
-  const ways = alternatives.map((parts) =>
-    parts.filter((part) => !isProvided(part)).map(({ missing }) => missing),
-  );
-  throw new ToolError(
-    `Nothing was sent: the API wants credentials that this server does not have. Its operator must ${ways
-      .map((way) => way.join(' and '))
-      .join('; or ')}.`,
-  );
+  call: Call,
+) => Promise<Credentials>;
+
+export function createAuthenticate(runtime: Runtime, send: Send): Authenticate {
+  const { config } = runtime;
+  const partOf = createParts(runtime, send);
+
+  return async (security, call) => {
+    const fromCaller = callerHeaders(config, call);
+    const used = chooseAlternative(
+      (security ?? []).map((names) => names.map((name) => partOf(name, fromCaller))),
+    );
+    const tokens = await Promise.all(
+      used.flatMap(({ tokens: source }) => (source ? [withToken(source, call)] : [])),
+    );
+    const own = used.flatMap(({ credentials = [] }) => credentials);
+    return {
+      parts: [
+        ...config.headers,
+        ...own,
+        ...tokens.map(({ credential }) => credential),
+        ...fromCaller,
+      ],
+      ...(tokens.length > 0 && {
+        renew: () => {
+          for (const { reject } of tokens) reject();
+        },
+      }),
+    };
+  };
 }
 
-/** The request with the credentials in it. */
+/** The request with the credentials in it, in place of headers of the same names. */
 export function addCredentials(
   request: UpstreamRequest,
   credentials: readonly Credential[],
 ): UpstreamRequest {
   const url = new URL(request.url);
   const headers = { ...request.headers };
-  for (const credential of credentials) {
-    const { name, value } = credential;
-    switch (credential.in) {
-      case 'header':
-        checkHeaderValue(name, value);
-        headers[name.toLowerCase()] = value;
-        break;
-      case 'cookie':
-        checkHeaderValue('cookie', value);
-        headers['cookie'] = [
-          ...(headers['cookie'] ? [headers['cookie']] : []),
-          `${name}=${value}`,
-        ].join('; ');
-        break;
-      case 'query':
-        url.search = [url.search.slice(1), `${percentEncode(name)}=${percentEncode(value)}`]
-          .filter((part) => part !== '')
-          .join('&');
-        break;
+  for (const { in: place, name, value } of credentials) {
+    if (place === 'query') {
+      const pair = `${percentEncode(name)}=${percentEncode(value)}`;
+      url.search = [url.search.slice(1), pair].filter((part) => part !== '').join('&');
+    } else {
+      const isCookie = place === 'cookie' || name === 'cookie';
+      const field = isCookie ? 'cookie' : name.toLowerCase();
+      const pair = place === 'cookie' ? `${name}=${value}` : value;
+      checkHeaderValue(field, value);
+      headers[field] = isCookie && headers[field] ? `${headers[field]}; ${pair}` : pair;
     }
   }
   return { ...request, url: url.href, headers };
 }
 
-interface Part {
-  readonly credentials: readonly Credential[];
-  /** What the operator must do for the part; '' if nothing. */
-  readonly missing: string;
-}
-
-function isProvided(part: Part): boolean {
-  return part.missing === '';
-}
-
-function credentialOf(
-  scheme: SecurityScheme | undefined,
-  name: string,
-  { environment, signs }: CredentialSource,
-): Part {
-  if (scheme === undefined || scheme.type === 'unsupported') {
-    const what = `sign requests for ${scheme?.scheme ?? name} with the beforeRequest hook in src/custom`;
-    return { credentials: [], missing: signs ? '' : what };
-  }
-  if (scheme.type === 'basic') {
-    const { usernameEnv, passwordEnv } = scheme;
-    const username = environment.text(usernameEnv);
-    if (username === undefined) return missing(`set ${usernameEnv} and ${passwordEnv}`);
-    const token = basicToken(username, environment.text(passwordEnv) ?? '');
-    return provided({ in: 'header', name: 'authorization', value: `Basic ${token}` });
-  }
-  const value = environment.text(scheme.env);
-  if (value === undefined) return missing(`set ${scheme.env}`);
-  return provided(
-    scheme.type === 'bearer'
-      ? { in: 'header', name: 'authorization', value: `Bearer ${value}` }
-      : { in: scheme.in, name: scheme.name, value },
+/** The first that is provided; none for an operation that is public, or may be called like one. */
+function chooseAlternative(alternatives: readonly (readonly Part[])[]): readonly Part[] {
+  const usable = alternatives.find((parts) => parts.length > 0 && parts.every(isProvided));
+  if (usable !== undefined) return usable;
+  if (alternatives.length === 0 || alternatives.some((parts) => parts.length === 0)) return [];
+  const ways = alternatives.map((parts) =>
+    parts.flatMap(({ missing = [] }) => missing).join(' and '),
+  );
+  throw new ToolError(
+    `Nothing was sent: the API wants credentials that this server does not have. Its operator must ${ways.join('; or ')}.`,
   );
 }
 
-function provided(credential: Credential): Part {
-  return { credentials: [credential], missing: '' };
+function isProvided({ missing }: Part): boolean {
+  return missing === undefined;
 }
 
-function missing(what: string): Part {
-  return { credentials: [], missing: what };
+async function withToken(source: NonNullable<Part['tokens']>, { signal }: Call) {
+  const token = await source.get(signal);
+  const credential: Credential = { in: 'header', name: 'authorization', value: `Bearer ${token}` };
+  return {
+    credential,
+    reject: () => {
+      source.reject(token);
+    },
+  };
 }

@@ -1,0 +1,106 @@
+import type { UpstreamResponse } from '../custom.js';
+import type { SecurityScheme, Tool } from '../tool.js';
+import type { Redact } from './content.js';
+import { cutText } from './fit.js';
+
+const LONGEST_VALUE = 300;
+
+export interface AdviceContext {
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  readonly redact: Redact;
+}
+
+/** What the model can do about a response that is no success, in a sentence or two. RFC 9110, section 15; RFC 6585. */
+export function adviceFor(
+  tool: Tool,
+  response: UpstreamResponse,
+  { schemes, redact }: AdviceContext,
+): string {
+  const { status } = response;
+  const header = (name: string): string | undefined => {
+    const value = response.headers[name];
+    return value ? oneLine(redact(value)) : undefined;
+  };
+  if (status === 304) return 'Nothing has changed since; leave out the conditional headers.';
+  if (status >= 300 && status < 400) {
+    return `The API redirects to ${header('location') ?? 'nowhere'}, which was not followed.`;
+  }
+  switch (status) {
+    case 401:
+    case 403:
+      return `${credentialsAdvice(tool, status, schemes)}${challenge(header('www-authenticate'))}`;
+    case 404:
+    case 410:
+      return 'Check the identifiers in the arguments; there is nothing under them.';
+    case 405:
+      return `The API does not take ${tool.request.method} here${allowed(header('allow'))}. Do not retry.`;
+    case 406:
+      return `The API cannot answer with ${tool.request.accept ?? 'what was asked for'}. Do not retry.`;
+    case 409:
+    case 412:
+      return 'The state of the data is in conflict with this call. Read it again first.';
+    case 413:
+      return 'The request is too large. Send less at a time.';
+    case 415: {
+      const taken = header('accept-post') ?? header('accept-patch') ?? header('accept');
+      const sent = tool.request.body?.contentType ?? 'no body';
+      return `The API does not take ${sent} here${allowed(taken)}. Do not retry.`;
+    }
+    case 429:
+      return `Too many calls. ${wait(header('retry-after'))}`;
+    case 503:
+      return `The API is not available. ${wait(header('retry-after'))}`;
+    default:
+      return status >= 500
+        ? 'The API failed. The call may have had an effect; retry only if that does no harm.'
+        : 'Correct the arguments by what the API says.';
+  }
+}
+
+function credentialsAdvice(
+  { request }: Tool,
+  status: 401 | 403,
+  schemes: AdviceContext['schemes'],
+): string {
+  const used = new Set((request.security ?? []).flat());
+  const names = [...used].flatMap((name) => variablesOf(schemes[name]));
+  const from = names.length > 0 ? ` (from ${[...new Set(names)].join(', ')})` : '';
+  if (status === 403) {
+    return `This server's credentials${from} do not allow this. Its operator must grant it; do not retry.`;
+  }
+  return used.size === 0
+    ? "The API wants credentials, although its description asks for none here. This server's operator must add them; do not retry."
+    : `The API does not accept this server's credentials${from}. Its operator must check them; do not retry.`;
+}
+
+/** Names of the environment variables of a scheme that hold something secret, wherever they stand in it. */
+function variablesOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const isVariable = /^env$|Env$/.test(key) && !/^(?:tokenUrl|auth|scopes)Env$/.test(key);
+    return isVariable && typeof item === 'string' ? [item] : variablesOf(item);
+  });
+}
+
+/** RFC 6750, section 3. */
+function challenge(header = ''): string {
+  const said = /error_description="((?:[^"\\]|\\.)*)"/i.exec(header)?.[1];
+  const scope = /scope="([^"]*)"/i.exec(header)?.[1];
+  return `${said ? ` It says: ${said}.` : ''}${scope ? ` It wants the scope ${scope}.` : ''}`;
+}
+
+function allowed(methods: string | undefined): string {
+  return methods === undefined ? '' : `, only ${methods}`;
+}
+
+/** RFC 9110, section 10.2.3. */
+function wait(retryAfter: string | undefined): string {
+  if (retryAfter === undefined) return 'Wait before the next one.';
+  return /^\d+$/.test(retryAfter)
+    ? `Retry after ${retryAfter} second${retryAfter === '1' ? '' : 's'}.`
+    : `Retry after ${retryAfter}.`;
+}
+
+function oneLine(value: string): string {
+  return cutText(value.replace(/[\p{C}\s]+/gu, ' '), LONGEST_VALUE);
+}

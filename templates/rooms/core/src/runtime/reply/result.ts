@@ -1,0 +1,90 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { UpstreamResponse } from '../custom.js';
+import type { SecurityScheme, Tool } from '../tool.js';
+import { attachmentName } from './attachment-name.js';
+import { readContent, type BytesContent, type Redact } from './content.js';
+import { emptyStatement } from './empty.js';
+import { failureText } from './failure.js';
+import { fitText, type Fitted } from './fit.js';
+import { waysToLess } from './narrowing.js';
+import { isSuccess } from './status-line.js';
+
+export interface ResultContext {
+  /** Longest text of a result in UTF-16 code units, unless the tool has its own. */
+  readonly maxChars: number;
+  readonly redact: Redact;
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+}
+
+/**
+ * What the model gets for a response: the content of a 2xx, as long as allowed, with a second text that says what is
+ * missing; else an `isError` result that says what to do. With an output schema, its `structuredContent` passes it.
+ */
+export async function toResult(
+  tool: Tool,
+  response: UpstreamResponse,
+  context: ResultContext,
+): Promise<CallToolResult> {
+  const maxChars = tool.maxResultChars ?? context.maxChars;
+  const { redact } = context;
+  if (!isSuccess(response)) {
+    return textResult(await failureText(tool, response, { ...context, maxChars }), true);
+  }
+  if (response.body.byteLength === 0) {
+    return withStructure(tool, textResult(emptyStatement(tool, response, redact)));
+  }
+  const content = await readContent(response, { redact, keepHtml: asksForHtml(tool) });
+  const truncated = response.truncated === true;
+  if (truncated && (content.kind === 'bytes' || content.kind === 'part')) {
+    const what = content.kind === 'part' ? 'JSON' : content.mimeType;
+    return textResult(tooLarge(tool, response, what), true);
+  }
+  if (content.kind === 'bytes') {
+    const name = attachmentName(redact(response.headers['content-disposition'] ?? ''));
+    return withStructure(tool, { content: [bytesBlock(tool, content, name)] });
+  }
+  return withStructure(tool, fittedResult(fitText(content, { tool, maxChars, truncated })));
+}
+
+/** A result of one text. */
+export function textResult(text: string, isError = false): CallToolResult {
+  return { content: [{ type: 'text', text }], ...(isError && { isError }) };
+}
+
+/** Whether HTML is what an operation is about; of any other, a page of HTML counts for its text. */
+export function asksForHtml({ request }: Tool): boolean {
+  return /\btext\/html\b/i.test(request.accept ?? '');
+}
+
+/** Adds what a client with an output schema insists on. Ajv is loaded at the first call. */
+export async function withStructure(tool: Tool, result: CallToolResult): Promise<CallToolResult> {
+  const { outputSchema } = tool;
+  if (outputSchema === undefined || result.isError || result.structuredContent) return result;
+  const { structure } = await import('./structured.js');
+  const [first] = result.content;
+  const text = first?.type === 'text' ? first.text : '';
+  return { ...result, structuredContent: structure(text, outputSchema) };
+}
+
+function fittedResult({ text, statement }: Fitted): CallToolResult {
+  const result = textResult(text);
+  // Clients parse a text that is JSON: the statement is a block of its own.
+  return statement === undefined
+    ? result
+    : { content: [...result.content, { type: 'text', text: statement }] };
+}
+
+/** Why a response that was not read to its end cannot be shown, and what to do about it. */
+export function tooLarge(tool: Tool, { body }: UpstreamResponse, what: string): string {
+  return `The API's answer is ${what} of more than ${body.byteLength} bytes, which is more than this server reads (MCP_MAX_UPSTREAM_BYTES); ${waysToLess(tool)}.`;
+}
+
+type ContentBlock = CallToolResult['content'][number];
+
+function bytesBlock(tool: Tool, content: BytesContent, name: string | undefined): ContentBlock {
+  const { mimeType, base64: data } = content;
+  if (mimeType.startsWith('image/')) return { type: 'image', data, mimeType };
+  if (mimeType.startsWith('audio/')) return { type: 'audio', data, mimeType };
+  const uri = `result:${tool.name}${name === undefined ? '' : `/${encodeURIComponent(name)}`}`;
+  return { type: 'resource', resource: { uri, mimeType, blob: data } };
+}

@@ -1,0 +1,50 @@
+import { createSecureContext, rootCertificates } from 'node:tls';
+import { Agent, EnvHttpProxyAgent, type Dispatcher } from 'undici';
+import type { Config } from '../config/config.js';
+import type { ClientCertificate } from '../config/tls.js';
+
+/** Connections that cannot be made within this time never are, however long a reply may take. */
+const LONGEST_CONNECT_MS = 10_000;
+
+/** The connections to an origin. */
+export type Dispatchers = (origin: string) => Dispatcher;
+
+/**
+ * Connections that are kept alive between requests, at most so many to an origin as there may be requests at a time.
+ * The client certificate is shown to the API's own origins only.
+ */
+export function createDispatchers({ upstream, targets, tls }: Config): Dispatchers {
+  const open = createDispatcher(upstream, { ca: tls.ca });
+  if (tls.client === undefined) return () => open;
+  const withCertificate = createDispatcher(upstream, { ca: tls.ca, client: tls.client });
+  const urls = [targets.root, ...targets.others.values()].flatMap((target) =>
+    'url' in target ? [new URL(target.url).origin] : [],
+  );
+  const own = new Set([...urls, ...targets.allowedOrigins]);
+  return (origin) => (own.has(origin) ? withCertificate : open);
+}
+
+function createDispatcher(
+  { maxConcurrency, timeoutMs, proxy }: Config['upstream'],
+  { ca, client }: { readonly ca: string | undefined; readonly client?: ClientCertificate },
+): Dispatcher {
+  const authorities = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+  const isPlain = ca === undefined && client === undefined;
+  const connect = {
+    timeout: Math.min(LONGEST_CONNECT_MS, timeoutMs),
+    ...(!isPlain && { secureContext: createSecureContext({ ...authorities, ...client }) }),
+  };
+  const options = { connections: maxConcurrency, connect };
+  if (proxy === undefined) return new Agent(options);
+  return new EnvHttpProxyAgent({
+    ...options,
+    // Left out, undici would read the environment of the process.
+    httpProxy: proxy.http ?? '',
+    httpsProxy: proxy.https ?? '',
+    noProxy: proxy.except,
+    requestTls: connect,
+    proxyTls: { timeout: connect.timeout },
+    // Many proxies make tunnels to port 443 only.
+    proxyTunnel: false,
+  });
+}

@@ -1,0 +1,78 @@
+import type { OAuthClient } from '../../config/oauth-clients.js';
+import type { Send } from '../send.js';
+import { orAbandoned } from '../time-limit.js';
+import { createDiscovery } from './discovery.js';
+import { createTokenRequest, type Token } from './token-request.js';
+
+/** The access token of one client. */
+export interface TokenSource {
+  /**
+   * A token that is good for a while yet; however many ask, one request is made for it.
+   * @throws ToolError if there is none to be had, or the signal's reason if that aborts.
+   */
+  readonly get: (signal: AbortSignal) => Promise<string>;
+  /** Takes a token out of use, if it has not been replaced already. */
+  readonly reject: (token: string) => void;
+}
+
+export interface TokenSourceOptions {
+  readonly send: Send;
+  /** Is told of every token, before it is used. */
+  readonly learn: (secret: string) => void;
+}
+
+export function createTokenSource(
+  client: OAuthClient,
+  { send, learn }: TokenSourceOptions,
+): TokenSource {
+  const { grant, endpoint } = client;
+  const findEndpoint =
+    'url' in endpoint ? () => Promise.resolve(endpoint) : createDiscovery(endpoint, send);
+  const request = createTokenRequest(client, send);
+  let refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
+
+  const fetchToken = async (): Promise<Token> => {
+    const token = await request(await findEndpoint(), grantFields(client, refreshToken));
+    learn(token.accessToken);
+    if (token.refreshToken !== undefined) {
+      learn(token.refreshToken);
+      // RFC 6749, section 6: the one that was used may not work again.
+      refreshToken = token.refreshToken;
+    }
+    return token;
+  };
+  return {
+    get: async (signal) => {
+      if (current !== undefined && Date.now() < current.freshUntil) return current.accessToken;
+      pending ??= fetchToken()
+        .then((token) => (current = token))
+        .finally(() => (pending = undefined));
+      // The request goes on for the others when one caller gives up.
+      const token = await orAbandoned(signal, pending);
+      return token.accessToken;
+    },
+    reject: (token) => {
+      if (current?.accessToken === token) current = undefined;
+    },
+  };
+}
+
+/** RFC 6749, sections 4.3.2, 4.4.2 and 6. */
+function grantFields(
+  { grant, scope }: OAuthClient,
+  refreshToken: string,
+): Readonly<Record<string, string>> {
+  const scoped = scope === '' ? {} : { scope };
+  switch (grant.type) {
+    case 'refresh_token':
+      return { grant_type: grant.type, refresh_token: refreshToken, ...scoped };
+    case 'password': {
+      const { type, username, password } = grant;
+      return { grant_type: type, username, password, ...scoped };
+    }
+    case 'client_credentials':
+      return { grant_type: grant.type, ...scoped };
+  }
+}

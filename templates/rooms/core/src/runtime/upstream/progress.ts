@@ -1,0 +1,16 @@
+import type { Call } from '../call.js';
+
+const INTERVAL_MS = 5_000;
+
+/** Tells the client every five seconds that its call waits for the API, until the returned function is called. */
+export function reportWaiting({ progress }: Call): () => void {
+  const start = performance.now();
+  const timer = setInterval(() => {
+    const seconds = Math.round((performance.now() - start) / 1_000);
+    progress(`Waiting for the API for ${seconds} s`);
+  }, INTERVAL_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+  };
+}

@@ -1,0 +1,1 @@
+export * from '../../../../../templates/rooms/core/test/support/case.js';
