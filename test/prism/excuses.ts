@@ -40,6 +40,13 @@ export const excuses: readonly Excuse[] = [
   },
   {
     fault: 'Prism',
+    reason: 'takes for reserved the + and the commas of a form, and whatever text stands in a part',
+    holds: ({ message, place }, evidence) =>
+      message.startsWith('Reserved characters') &&
+      (isMultipart(evidence) || /^[\w.~%+,|-]*$/.test(fieldAt(evidence, place) ?? '?')),
+  },
+  {
+    fault: 'Prism',
     reason: 'reads the parts of a multipart body as one text each, also lists and JSON',
     holds: ({ code, place }, evidence) =>
       code === 'type' && isMultipart(evidence) && typeof argumentAt(evidence, place) === 'object',
@@ -55,8 +62,9 @@ export const excuses: readonly Excuse[] = [
   {
     fault: 'Prism',
     reason: 'matches no path with a parameter whose name has a character of regular expressions',
-    holds: ({ code }, { operation }) =>
-      code === 'NO_PATH_MATCHED_ERROR' && /\{[^{}]*[.*+?^$()|[\]\\][^{}]*\}/.test(operation),
+    holds: ({ code }, { tool }) =>
+      code === 'NO_PATH_MATCHED_ERROR' &&
+      /\{[^{}]*[.*+?^$()|[\]\\][^{}]*\}/.test(tool.request.path),
   },
   {
     fault: 'the description',
@@ -66,10 +74,10 @@ export const excuses: readonly Excuse[] = [
   {
     fault: 'the description',
     reason: 'requires a path parameter that the path does not have',
-    holds: ({ code, place, message }, { operation }) =>
+    holds: ({ code, place, message }, { tool }) =>
       code === 'required' &&
       place === 'path' &&
-      !operation.toLowerCase().includes(`{${/'(.*)'$/.exec(message)?.[1] ?? ''}}`),
+      !tool.request.path.toLowerCase().includes(`{${/'(.*)'$/.exec(message)?.[1] ?? ''}}`),
   },
   {
     fault: 'the description',
@@ -100,11 +108,22 @@ export const excuses: readonly Excuse[] = [
   },
   {
     fault: 'the description',
+    reason: 'gives a structure to a media type of bytes',
+    holds: ({ code, place }, evidence) => code === 'type' && place === 'body' && isFile(evidence),
+  },
+  {
+    fault: 'by design',
+    reason:
+      '`format: byte` of a body of bytes is read as the bytes, which nearly all who write it mean',
+    holds: ({ code, message }, evidence) =>
+      code === 'format' && message.endsWith('"byte"') && isFile(evidence),
+  },
+  {
+    fault: 'the description',
     reason: 'has a header parameter that OpenAPI 3.1, section 4.8.12.2.1, says to ignore',
-    holds: ({ code, place, message }) =>
-      code === 'required' &&
-      place === 'header' &&
-      /'(accept|authorization|content-type)'$/.test(message),
+    holds: ({ place, message }) =>
+      /^header(\.|$)/.test(place) &&
+      /^Request header.*\b(accept|authorization|content-type)\b(?!-)/.test(message),
   },
   {
     fault: 'the description',
@@ -120,6 +139,13 @@ export const excuses: readonly Excuse[] = [
 
 function isMultipart({ testimony }: Evidence): boolean {
   return testimony?.headers['content-type']?.startsWith('multipart/form-data') === true;
+}
+
+/** The field of a form, as it was sent. */
+function fieldAt({ testimony }: Evidence, place: string): string | undefined {
+  const start = `${place.replace(/^body\./, '')}=`;
+  const fields = testimony?.body.toString().split('&') ?? [];
+  return fields.find((field) => field.startsWith(start))?.slice(start.length);
 }
 
 /** Whether Prism misses a part that is there. */
@@ -164,13 +190,24 @@ function listed(message: string): readonly string[] {
   return (/allowed values: (.*)$/.exec(message)?.[1] ?? '').split(', ');
 }
 
+/** What was given for a place; Prism writes the names of parameters in lower case. */
 function argumentAt(evidence: Evidence, place: string): unknown {
+  const { arguments: args, tool } = evidence;
   const name = argumentName(evidence, place);
-  return name === undefined ? undefined : evidence.arguments[name];
+  if (name !== undefined) return args[name];
+  const { body } = tool.request;
+  const whole = body !== undefined && 'argument' in body ? args[body.argument] : undefined;
+  return get(whole, place.replace(/^body\./, ''));
 }
 
-/** Prism writes the names of parameters in lower case; the body may be one argument. */
 function argumentName({ arguments: args }: Evidence, place: string): string | undefined {
   const name = place.replace(/^\w+\./, '').toLowerCase();
   return Object.keys(args).find((key) => key.toLowerCase() === name);
+}
+
+/** Whether the body is a file. */
+function isFile({ tool: { request, inputSchema } }: Evidence): boolean {
+  const { body } = request;
+  if (body === undefined || !('argument' in body)) return false;
+  return inputSchema.properties?.[body.argument]?.['format'] === 'binary';
 }

@@ -15,6 +15,9 @@ export async function installPrism(): Promise<void> {
   await installPackages(prismDirectory, ['@stoplight/prism-cli@5.14.2']);
 }
 
+/** How the error begins if it cannot read a description. */
+export const notStarted = 'Prism did not start';
+
 /** A mock of an API that says of every request what is wrong with it. */
 export interface Prism extends AsyncDisposable {
   readonly url: string;
@@ -37,14 +40,14 @@ export async function startPrism(document: string): Promise<Prism> {
       createInterface({ input: stream }).on('line', (line) => {
         const found = /Prism is listening on (http:\S+)/.exec(line)?.[1];
         if (found !== undefined) resolve(found);
-        // Its log of each request, and its usage where it does not start, tell nothing.
-        else if (!/info|^ +-|^ {12}/.test(line)) said.push(line.trim());
-        if (said.length > 30) said.shift();
+        // Only what ends it is of interest: an error and where it was thrown.
+        else if (/✖ +fatal|Error|^ +at /.test(line)) said.push(line.trim());
+        if (said.length > 12) said.shift();
       });
     }
     void exited.then(() => {
-      const reason = said.find((line) => line.includes('fatal')) ?? said.join(' ').slice(-300);
-      reject(new Error(`Prism did not start: ${reason}`));
+      const reason = said.find((line) => line.includes('✖')) ?? said.join(' ').slice(-300);
+      reject(new Error(`${notStarted}: ${reason}`));
     });
   }).finally(() => {
     clearTimeout(timer);

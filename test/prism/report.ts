@@ -1,5 +1,6 @@
 import { excuses, type Excuse } from './excuses.js';
 import type { Hearing, Trial } from './judge.js';
+import { notStarted } from './prism.js';
 
 /** What is to be said of a call. */
 type Verdict =
@@ -49,7 +50,9 @@ export function summary(trials: readonly Trial[]): {
     ...rows.map(([reason, times]) => `  ${String(times).padStart(4)}  ${reason}\n`),
     `  ${String(count('ours')).padStart(4)}  ours\n`,
   ].join('');
-  return { text, good: count('ours') === 0 };
+  // What Prism cannot read is no fault of ours; a server that cannot be made is.
+  const failed = trials.some(({ problem = notStarted }) => !problem.startsWith(notStarted));
+  return { text, good: count('ours') === 0 && !failed };
 }
 
 function verdictOf(hearing: Hearing, { diagnostics }: Trial): Verdict {
