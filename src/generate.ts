@@ -66,13 +66,10 @@ export async function generate(
 
   stopwatch.enter('write');
   const header = manifestHeader(generatorVersion, project.directory, source, settings, model);
-  const [plan] = await Promise.all([
-    planChanges(project, files, header, settings),
-    syntax.finish(),
-  ]);
-  const diagnostics = [...locateAll(findings, source), ...plan.diagnostics].toSorted(
-    compareDiagnostics,
-  );
+  const planning = Promise.all([planChanges(project, files, header, settings), syntax.finish()]);
+  const located = locateAll(findings, source);
+  const [plan] = await planning;
+  const diagnostics = [...located, ...plan.diagnostics].toSorted(compareDiagnostics);
   if (settings.strict) refuseWarnings(diagnostics);
   if (settings.check) refuseChanges(plan.changes);
   const written = writes && plan.changes.length > 0;

@@ -63,7 +63,7 @@ function margin(depth: number): string {
 
 /** What is left of a line of this depth before a comma. */
 function roomAt(depth: number): number {
-  return lineWidth - margin(depth).length - ','.length;
+  return lineWidth - depth * indentation.length - ','.length;
 }
 
 function printArray(items: readonly unknown[], depth: number): string {

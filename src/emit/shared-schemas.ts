@@ -112,8 +112,14 @@ function visitComponents(
 
 function refer(root: unknown, shared: ReadonlyMap<unknown, Component>): Reference {
   const components = new Set<Component>();
+  const copies = new Map<object, unknown>();
   const copy = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null || isCode(value)) return value;
+    const known = copies.get(value) ?? copyOf(value);
+    copies.set(value, known);
+    return known;
+  };
+  const copyOf = (value: object): unknown => {
     const component = value === root ? undefined : shared.get(value);
     if (component !== undefined) {
       components.add(component);

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostics.js';
 import { failure } from './failure.js';
 import { escapeToken, isObject, type JsonObject } from './json.js';
 import type { SourceFile } from './source-file.js';
+import { completeForms, withParameterLists } from './swagger-forms.js';
 import { pointerBeforeConversion } from './swagger-pointer.js';
 
 /** A converted description, and where in the original something in it comes from. */
@@ -19,7 +20,7 @@ export async function convertSwagger(
   const { default: converter } = await import('swagger2openapi');
   const restoreConsole = silenceConsole();
   try {
-    const { openapi } = await converter.convertObj(swagger, {
+    const { openapi } = await converter.convertObj(withParameterLists(swagger), {
       patch: true,
       warnOnly: true,
       refSiblings: 'preserve',
@@ -31,6 +32,7 @@ export async function convertSwagger(
     // It shares objects between places and leaves holes in lists.
     const document: unknown = JSON.parse(JSON.stringify(openapi));
     if (!isObject(document)) throw new Error('the result is empty');
+    completeForms(swagger, document);
     reportWarnings(document, '', report);
     return { document, originalPointer: pointerBeforeConversion(swagger, document) };
   } catch (error) {

@@ -172,6 +172,12 @@ export const modelCodes = {
       'The `contentType` of `x-mcp` or the config is none that the operation takes; the best of those is sent.',
     fix: 'Name one that the operation lists, or narrow the pattern.',
   },
+  MG235: {
+    title: 'Form with a file sent as multipart',
+    cause:
+      'A body of `application/x-www-form-urlencoded`, which holds no bytes, has a file among its fields.',
+    fix: 'Declare it as `multipart/form-data`, or name the media type in `x-mcp` or the config.',
+  },
   MG240: {
     title: 'Operation without a contract case',
     cause:

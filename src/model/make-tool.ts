@@ -17,6 +17,7 @@ import type {
   Tool,
   ToolAnnotations,
 } from './model.js';
+import type { JsonObject } from './node.js';
 import type { Operation } from './operation.js';
 import { readParameters, type ParameterInput } from './request/parameters.js';
 import type { Resolver } from './reference.js';
@@ -139,8 +140,19 @@ function nameOf(names: ReadonlyMap<string, string>, input: NamedInput): string {
   return names.get(argumentKey(input)) ?? input.name;
 }
 
-/** The schema of a parameter's value; what the parameter says of itself comes before what its schema says. */
+/** Operations refer to the same parameters. */
+const parameterSchemas = new WeakMap<SchemaTranslator, WeakMap<JsonObject, JsonSchema>>();
+
 function parameterSchema(input: ParameterInput, translator: SchemaTranslator): JsonSchema {
+  const known = parameterSchemas.get(translator) ?? new WeakMap<JsonObject, JsonSchema>();
+  parameterSchemas.set(translator, known);
+  const schema = known.get(input.node) ?? readParameterSchema(input, translator);
+  known.set(input.node, schema);
+  return schema;
+}
+
+/** The schema of a parameter's value; what the parameter says of itself comes before what its schema says. */
+function readParameterSchema(input: ParameterInput, translator: SchemaTranslator): JsonSchema {
   const schema = translator.translate(input.schema.value, input.schema.pointer);
   const description = describeParameter(input.node);
   return description === '' || description === schema['description']

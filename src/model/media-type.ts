@@ -31,7 +31,7 @@ export function readContent(content: JsonObject): readonly MediaType[] {
 
 function readMediaType(key: string, node: JsonObject): MediaType {
   const name = key.trim();
-  if (grammar.test(name)) return { name, node, key };
+  if (grammar.test(name) && essence(name) !== 'application/form-data') return { name, node, key };
   return { name: guess(name), malformed: key, node, key };
 }
 
@@ -66,7 +66,7 @@ const plainest: ReadonlyMap<string, number> = new Map([
 ]);
 
 const textual =
-  /^text\/|[/+](xml|yaml|x-yaml|csv|graphql|javascript|x-ndjson|ndjson|jsonl|jwt|jose|sql|toml|sparql-query|sparql-update|n-triples|n-quads|trig|pem-file|x-pem-file|x-sh)$/;
+  /^text\/|[/+](xml|yaml|x-yaml|csv|graphql|javascript|x-ndjson|ndjson|jsonl|jwt|jws|jwe|jose|sql|toml|sparql-query|sparql-update|n-triples|n-quads|trig|pem-file|x-pem-file|x-sh)$/;
 
 const bytes =
   /^(image|audio|video|font|model)\/|octet-stream|[/.+-](pdf|zip|gzip|tar|bzip2?|7z(-compressed)?|rar(-compressed)?|msword|ms-excel|protobuf|msgpack|cbor|avro|parquet|binary)$|openxmlformats|opendocument/;
@@ -74,11 +74,16 @@ const bytes =
 /** The kind of a media type; a range that JSON is in is JSON. */
 export function mediaKind(name: string): MediaKind {
   const type = essence(name);
-  if (type === '*/*' || type === 'application/*') return 'json';
+  if (isAnyType(name)) return 'json';
   if (/[/+]json$/.test(type)) return 'json';
   if (type === 'application/x-www-form-urlencoded') return 'form';
   if (type.startsWith('multipart/')) return 'multipart';
   return textual.test(type) ? 'text' : 'binary';
+}
+
+/** Whether a range includes both JSON and what is not JSON. */
+export function isAnyType(name: string): boolean {
+  return /^(?:\*|application)\/\*$/.test(essence(name));
 }
 
 /** Whether a media type of the kind `binary` is known to be bytes; others may be a text that is not known here. */

@@ -79,8 +79,12 @@ function decodeEntities(text: string): string {
   });
 }
 
+/** What `fold` leaves as it is: most texts. */
+const folded = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Whitespace becomes single spaces; characters that nobody sees, lone surrogates included, go. */
 function fold(text: string): string {
+  if (folded.test(text)) return text;
   const line = text.replace(/[\s\u0085]+/gu, ' ').trim();
   if (/^[ -~]*$/.test(line)) return line;
   return line.replace(invisible, '').replace(/ {2,}/g, ' ').trim();

@@ -43,6 +43,7 @@ async function applyJournal(
   const staged = await readIndexes(places.staged);
   const saved = await readIndexes(places.saved);
   const read = createDiskReader(directory);
+  const made = new Set<string>();
   for (const [index, { path, before, after }] of journal.entries.entries()) {
     if (after !== undefined && !staged.has(index)) continue;
     const target = join(directory, path);
@@ -55,7 +56,9 @@ async function applyJournal(
     }
     if (after !== undefined) {
       onStep(`place ${path}`);
-      await mkdir(dirname(target), { recursive: true });
+      const folder = dirname(target);
+      if (!made.has(folder)) await mkdir(folder, { recursive: true });
+      made.add(folder);
       await rename(join(places.staged, String(index)), target);
     }
   }

@@ -45,6 +45,15 @@ const args = {
   },
 };
 
+/** The same with a mistake deep inside, which the answer names. */
+const wrongArgs = {
+  ...args,
+  spec: {
+    ...args.spec,
+    template: { metadata: { labels }, spec: { containers: [{ ...container, image: 1 }] } },
+  },
+};
+
 /** A server with two tools of its own that answer at once, one of them with a large schema. */
 const custom = `import { readFileSync } from 'node:fs';
 import type { Custom } from '../runtime/custom.js';
@@ -70,33 +79,61 @@ new Ajv2020({ allErrors: true, strict: false, validateFormats: false, verbose: t
 process.stdout.write(String(performance.now() - begin));
 `;
 
-/** What a call with a schema of 180 KB takes in a fresh server, beside one without a schema and beside Ajv. */
+interface Lane {
+  readonly tool: string;
+  readonly values: object;
+  /** What the answer must say. */
+  readonly answer: string;
+}
+
+const lanes = {
+  valid: { tool: 'large', values: args, answer: 'done' },
+  invalid: { tool: 'large', values: wrongArgs, answer: '/containers/0/image: must be string' },
+  small: { tool: 'small', values: {}, answer: 'done' },
+} as const satisfies Readonly<Record<string, Lane>>;
+
+/** What calls with a schema of 180 KB take in fresh servers, beside those without a schema and beside Ajv. */
 export async function measureFirstCall(): Promise<string> {
   const size = await writeSchema();
   const entry = await buildServer();
-  const first: number[] = [];
-  const later: number[] = [];
-  const small: number[] = [];
+  const times = { valid: noTimes(), invalid: noTimes(), small: noTimes() };
   const ajv: number[] = [];
   for (let round = 0; round < processes; round += 1) {
-    await using server = await startServer({ args: [entry], env: { SCHEMA: schemaFile } });
-    // What the first call of any tool takes belongs to the start of the server.
-    await timeCall(server, 'small', {});
-    first.push(await timeCall(server, 'large', args));
-    for (let call = 0; call < laterCalls; call += 1) {
-      later.push(await timeCall(server, 'large', args));
-      small.push(await timeCall(server, 'small', {}));
+    for (const name of ['valid', 'invalid', 'small'] as const) {
+      await timeLane(entry, lanes[name], times[name]);
     }
     ajv.push(await timeAjv());
   }
-  const ratio = median(first) / median(ajv);
+  const { valid, invalid, small } = times;
+  const row = (label: string, values: readonly number[]): string =>
+    `  ${label.padEnd(26)}${median(values).toFixed(2).padStart(10)}\n`;
   return [
     `\n  a tool with a schema of ${Math.round(size / 1000)} KB, ms\n`,
-    `  its first call            ${median(first).toFixed(1).padStart(10)}\n`,
-    `  Ajv's compilation of it   ${median(ajv).toFixed(1).padStart(10)}   ratio ${ratio.toFixed(3)}\n`,
-    `  a later call              ${median(later).toFixed(2).padStart(10)}\n`,
-    `  without a schema          ${median(small).toFixed(2).padStart(10)}\n`,
+    row('its first call, valid', valid.first),
+    row('its first call, invalid', invalid.first),
+    row("Ajv's compilation of it", ajv),
+    row('a later call, valid', valid.later),
+    row('a later call, invalid', invalid.later),
+    row('without a schema', small.later),
   ].join('');
+}
+
+interface Times {
+  readonly first: number[];
+  readonly later: number[];
+}
+
+function noTimes(): Times {
+  return { first: [], later: [] };
+}
+
+/** Adds the first call and later ones of a fresh server. */
+async function timeLane(entry: string, lane: Lane, { first, later }: Times): Promise<void> {
+  await using server = await startServer({ args: [entry], env: { SCHEMA: schemaFile } });
+  // What the first call of any tool takes belongs to the start of the server.
+  await timeCall(server, lanes.small);
+  first.push(await timeCall(server, lane));
+  for (let call = 0; call < laterCalls; call += 1) later.push(await timeCall(server, lane));
 }
 
 /** The schema of a real tool, cut to 180 KB; returns its bytes. */
@@ -125,11 +162,11 @@ async function buildServer(): Promise<string> {
   return ours.entry(project);
 }
 
-async function timeCall(server: ServerProcess, name: string, values: object): Promise<number> {
+async function timeCall(server: ServerProcess, { tool, values, answer }: Lane): Promise<number> {
   const begin = performance.now();
-  const reply = await server.ask('tools/call', { name, arguments: values });
+  const reply = await server.ask('tools/call', { name: tool, arguments: values });
   const milliseconds = performance.now() - begin;
-  if (!reply.includes('done')) throw new Error(`The call of ${name} failed: ${reply}`);
+  if (!reply.includes(answer)) throw new Error(`The call of ${tool} failed: ${reply}`);
   return milliseconds;
 }
 

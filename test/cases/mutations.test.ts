@@ -19,11 +19,11 @@ const mutations: readonly (readonly [what: string, file: string, from: RegExp, t
   ['the Accept header', 'request/build.ts', /request\.accept \?\?/, `''.at(0) ??`],
   ['the body', 'request/build.ts', /body: body\.content\b/, `body: ''`],
   ['the content type', 'request/build.ts', /'content-type': body\.contentType/, ''],
-  ['long numbers', 'request/json.ts', /BigInt\(value\)/, 'Number(value)'],
+  ['long numbers', 'request/json.ts', /value\.replace\(.*'\)/, 'String(Number(value))'],
   ['parts of forms', 'request/multipart.ts', /filename=/, 'name='],
   ['fields of forms', 'request/form.ts', /\.join\('&'\)/, `.join(';') + ';'`],
   ['credentials', 'upstream/scheme-part.ts', /name: scheme\.name\b/, `name: 'x-other'`],
-  ['validation', 'arguments.ts', /validate\(args\) \?/, '(validate(args), true) ?'],
+  ['validation', 'arguments.ts', /validate\(schema, args\)/, 'validate({}, args)'],
   ['the flag of errors', 'reply/result.ts', /\.\.\.\(isError && \{ isError \}\)/, ''],
 ];
 

@@ -1,23 +1,31 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { firstOf } from '../../templates/rooms/core/src/runtime/validation/problem.js';
+import { validate as validateAsServer } from '../../templates/rooms/core/src/runtime/validation/validate.js';
 import type { ModelCases } from '../../src/model/cases/make-cases.js';
-import type { ServerModel } from '../../src/model/model.js';
-import type { Accuse } from './rules.js';
+import type { Tool } from '../../src/model/model.js';
+import { firstError, type Compile } from './compile.js';
+import { messageOf, type Accuse } from './rules.js';
 
-/** What holds for the cases of every project: its server takes their arguments. */
+/** What holds for the schemas and cases of every project: a schema compiles, and accepts the arguments of its case. */
 export function checkCases(
-  { groups }: ServerModel,
-  all: readonly ModelCases[],
-  { ajv, accuse }: { readonly ajv: Ajv2020; readonly accuse: Accuse },
+  tools: readonly Tool[],
+  groups: readonly ModelCases[],
+  { compile, accuse }: { readonly compile: Compile; readonly accuse: Accuse },
 ): void {
-  const tools = new Map(groups.flatMap((group) => group.tools).map((tool) => [tool.name, tool]));
-  for (const { tool: name, arguments: args } of all.flatMap(({ cases }) => cases)) {
-    const tool = tools.get(name);
-    if (tool === undefined) {
-      accuse('case without tool', name);
-      continue;
+  const cases = new Map(groups.flatMap(({ cases }) => cases).map((made) => [made.tool, made]));
+  for (const { name, inputSchema } of tools) {
+    const made = cases.get(name);
+    cases.delete(name);
+    const problems = made === undefined ? [] : validateAsServer(inputSchema, made.arguments);
+    const [problem] = firstOf(problems);
+    if (problem !== undefined)
+      accuse('case refused by the server', `${name} ${problem.describe()}`);
+    try {
+      const validate = compile(inputSchema);
+      if (made !== undefined && !validate(made.arguments))
+        accuse('case refused', `${name} ${firstError(validate)}`);
+    } catch (error) {
+      accuse('schema does not compile', `${name} ${messageOf(error)}`);
     }
-    if (!ajv.validate(tool.inputSchema, args))
-      accuse('case refused', `${name} ${ajv.errorsText()}`);
-    ajv.removeSchema(tool.inputSchema);
   }
+  for (const name of cases.keys()) accuse('case without tool', name);
 }

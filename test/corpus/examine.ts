@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { InputError, type Finding, type Report } from '../../src/diagnostics.js';
 import { emitProject, prepareEmitter, type Emitter } from '../../src/emit/emit-project.js';
 import type { OutputFile } from '../../src/emit/output-file.js';
@@ -13,6 +11,7 @@ import type { ServerModel, Tool } from '../../src/model/model.js';
 import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
 import { measureToolList } from '../../src/model/tool-list.js';
 import { checkCases } from './case-rules.js';
+import { createCompile } from './compile.js';
 import { get } from './document.js';
 import type { Description } from './inputs.js';
 import { checkInstances, type InstanceReport } from './instances.js';
@@ -59,7 +58,14 @@ export interface Examined extends Partial<KeptReport> {
 }
 
 const mostPerRule = 10;
-const options = { resources: 'both', include: [], exclude: [], readOnly: false } as const;
+/** With output schemas, which only add to what is made without: a model of each kind would take twice the time. */
+const options = {
+  resources: 'both',
+  include: [],
+  exclude: [],
+  readOnly: false,
+  outputSchema: true,
+} as const;
 
 let emitter: Promise<Emitter> | undefined;
 const libraries = loadCaseLibraries();
@@ -107,10 +113,7 @@ async function generate({ id, file }: Description, examination: Examination): Pr
   const files = await time('emit', () =>
     emitProject(model, () => Promise.resolve(cases), prepared),
   );
-  const withReplies = await time('replies', () =>
-    buildModel(source.document, { ...options, outputSchema: true }, () => undefined),
-  );
-  const made = { raw, operations, model, withReplies, findings, cases, files };
+  const made = { raw, operations, model, findings, cases, files };
   return time('checks', () => judge(id, made));
 }
 
@@ -125,15 +128,13 @@ interface Made {
   readonly raw: unknown;
   readonly operations: readonly SourceOperation[];
   readonly model: ServerModel;
-  /** The model that has output schemas too. */
-  readonly withReplies: ServerModel;
   readonly findings: readonly Finding[];
   readonly cases: readonly ModelCases[];
   readonly files: readonly OutputFile[];
 }
 
 function judge(id: string, made: Made): Outcome {
-  const { raw, operations, model, withReplies, findings, cases, files } = made;
+  const { raw, operations, model, findings, cases, files } = made;
   const { violations, accuse } = createAccusation();
   const tools = model.groups.flatMap((group) => group.tools);
   const skipped = findings.filter(({ code }) => code === 'MG203').length;
@@ -143,9 +144,9 @@ function judge(id: string, made: Made): Outcome {
   checkPairs(pairs, { operations: operations.length, tools: tools.length, skipped }, accuse);
   checkResources(model, accuse);
   checkFiles(files, accuse);
-  const ajv = createAjv();
-  for (const tool of tools) checkTool(tool, ajv, accuse);
-  checkCases(model, cases, { ajv, accuse });
+  const compile = createCompile();
+  for (const tool of tools) checkTool(tool, accuse);
+  checkCases(tools, cases, { compile, accuse });
   const dialect = dialectOf(raw);
   const reported = readReported(findings);
   return {
@@ -154,29 +155,24 @@ function judge(id: string, made: Made): Outcome {
     skipped,
     collapsed: findings.filter(({ code }) => code === 'MG230').length,
     overBudget: tools.filter(({ inputSchema }) => exceedsBudget(inputSchema)).length,
-    listBytes: measureToolList(model).bytes,
+    listBytes: measureToolList(model).bytes - outputSchemaBytes(tools),
     ...compareKept(pairs, dialect, reported),
-    replies: checkReplies(raw, operations, withReplies, { ajv, accuse }),
-    instances: checkInstances(pairs, { seed: id, dialect, reported, ajv }),
+    replies: checkReplies(raw, pairs, { compile, accuse }),
+    instances: checkInstances(pairs, { seed: id, dialect, reported, compile }),
     violations,
   };
 }
 
-function exceedsBudget(schema: Tool['inputSchema']): boolean {
-  return Buffer.byteLength(JSON.stringify(schema)) > defaultSchemaBudget;
+/** What output schemas add to the list of tools, each as `,"outputSchema":…`. */
+function outputSchemaBytes(tools: readonly Tool[]): number {
+  const members = tools.flatMap(({ outputSchema }) =>
+    outputSchema === undefined ? [] : [Buffer.byteLength(JSON.stringify({ outputSchema })) - 1],
+  );
+  return members.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** As the runtime of a project configures it, but for its optimiser, which takes most of the time. */
-function createAjv(): Ajv2020 {
-  return new Ajv2020({
-    allErrors: true,
-    code: { optimize: false },
-    formats: fullFormats,
-    logger: false,
-    ownProperties: true,
-    strict: false,
-    verbose: true,
-  });
+function exceedsBudget(schema: Tool['inputSchema']): boolean {
+  return Buffer.byteLength(JSON.stringify(schema)) > defaultSchemaBudget;
 }
 
 /** Collects at most ten violations of each rule, and how many there are. */
@@ -194,11 +190,19 @@ function createAccusation(): { readonly violations: readonly string[]; readonly 
 function failure(examination: Examination): (error: unknown) => Outcome {
   return (error) => {
     if (!(error instanceof InputError)) {
-      const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const crash = stackOf(error);
       return { crash, violations: [`crash: ${messageOf(error)}`] };
     }
     const refusal = error.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n');
     const isRight = examination.operations === 0 && refusal.startsWith('MG232');
     return { refusal, violations: isRight ? [] : [`refused: ${refusal.slice(0, 300)}`] };
   };
+}
+
+/** With the lines of the sources, which is off otherwise: Node would look for a map in all that Ajv compiles. */
+function stackOf(error: unknown): string {
+  process.setSourceMapsEnabled(true);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.setSourceMapsEnabled(false);
+  return stack;
 }

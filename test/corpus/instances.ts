@@ -1,7 +1,8 @@
-import { isPlainlyValid } from '../../templates/rooms/core/src/runtime/plainly-valid.js';
 import { namesOf } from '../../templates/rooms/core/src/runtime/request/given.js';
-import type { Ajv2020 } from 'ajv/dist/2020.js';
+import { firstOf } from '../../templates/rooms/core/src/runtime/validation/problem.js';
+import { validate as validateAsServer } from '../../templates/rooms/core/src/runtime/validation/validate.js';
 import type { Tool } from '../../src/model/model.js';
+import type { Compile } from './compile.js';
 import { canonical, isObject } from './document.js';
 import type { Dialect } from './oracle.js';
 import { inputsOf, type Input, type Pair } from './pairing.js';
@@ -25,8 +26,7 @@ export interface InstanceReport {
 }
 
 export interface Miss {
-  readonly kind:
-    'refused a valid value' | 'accepted a broken value' | 'took for valid what Ajv refuses';
+  readonly kind: 'refused a valid value' | 'accepted a broken value' | 'judged otherwise than Ajv';
   readonly keyword: string;
   /** Where in the source. */
   readonly place: string;
@@ -44,7 +44,7 @@ export function checkInstances(
     readonly seed: string;
     readonly dialect: Dialect;
     readonly reported: Reported;
-    readonly ajv: Ajv2020;
+    readonly compile: Compile;
   },
 ): InstanceReport {
   const random = seededRandom(options.seed);
@@ -87,14 +87,14 @@ function pickInputs(pairs: readonly Pair[], random: Random): readonly Candidate[
 interface Examination {
   readonly dialect: Dialect;
   readonly reported: Reported;
-  readonly ajv: Ajv2020;
+  readonly compile: Compile;
   readonly random: Random;
 }
 
 function checkInput({ pair, input }: Candidate, options: Examination): InstanceReport {
-  const { dialect, reported, ajv, random } = options;
+  const { dialect, reported, compile, random } = options;
   const schema = schemaOf(pair.tool, input);
-  const validate = ajv.compile(schema);
+  const validate = compile(schema);
   const tally = { schemas: 1, barren: 1, made: 0, accepted: 0, broken: 0, refused: 0, reported: 0 };
   const misses: Miss[] = [];
   const miss = (kind: Miss['kind'], keyword: string, value: unknown, why: string): void => {
@@ -104,8 +104,12 @@ function checkInput({ pair, input }: Candidate, options: Examination): InstanceR
   const holds = (value: unknown): boolean => {
     const args = input.toArguments(value);
     const isValid = validate(args);
-    if (!isValid && isPlainlyValid(schema, args))
-      miss('took for valid what Ajv refuses', '', value, '');
+    const problems = firstOf(validateAsServer(schema, args));
+    const [error] = validate.errors ?? [];
+    if (isValid !== (problems.length === 0)) {
+      const why = error?.message ?? problems[0]?.describe() ?? '';
+      miss('judged otherwise than Ajv', error?.keyword ?? '', value, why);
+    }
     return isValid;
   };
   for (let index = 0; index < valuesPerSchema; index += 1) {
@@ -129,7 +133,6 @@ function checkInput({ pair, input }: Candidate, options: Examination): InstanceR
       } else miss('accepted a broken value', keyword, violation.value, `at /${path.join('/')}`);
     }
   }
-  ajv.removeSchema(schema);
   return { ...tally, misses };
 }
 

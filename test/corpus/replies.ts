@@ -1,7 +1,7 @@
-import type { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ServerModel, Tool } from '../../src/model/model.js';
+import type { Tool } from '../../src/model/model.js';
+import { firstError, type Compile } from './compile.js';
 import { asObject, at, deref, isObject, membersOf, type Place } from './document.js';
-import { pairOperations } from './pairing.js';
+import type { Pair } from './pairing.js';
 import { messageOf, type Accuse } from './rules.js';
 import type { SourceOperation } from './source-operation.js';
 
@@ -19,18 +19,20 @@ const budget = 2_048;
 const mostRefused = 10;
 const allowed = ['$ref', 'type', 'description', 'properties', 'items', 'additionalProperties'];
 
-/** Checks every output schema of a model that was made with them. */
+/** Checks every output schema; many operations share one. */
 export function checkReplies(
   document: unknown,
-  operations: readonly SourceOperation[],
-  model: ServerModel,
-  { ajv, accuse }: { readonly ajv: Ajv2020; readonly accuse: Accuse },
+  pairs: readonly Pair[],
+  { compile, accuse }: { readonly compile: Compile; readonly accuse: Accuse },
 ): ReplyReport {
   const report = { schemas: 0, examples: 0, accepted: 0, refused: new Array<string>() };
-  for (const { operation, tool } of pairOperations(operations, model).pairs) {
+  const known = new Map<string, FlawOf>();
+  for (const { operation, tool } of pairs) {
     if (tool.outputSchema === undefined) continue;
     report.schemas += 1;
-    const flawOf = checkSchema(tool, tool.outputSchema, ajv, accuse);
+    const text = JSON.stringify(tool.outputSchema);
+    const flawOf = known.get(text) ?? checkSchema(tool, tool.outputSchema, compile, accuse);
+    known.set(text, flawOf);
     for (const { value, pointer } of replyExamples(document, operation)) {
       const flaw = flawOf(isObject(value) ? value : { result: value });
       report.examples += 1;
@@ -47,7 +49,7 @@ type FlawOf = (value: unknown) => string | undefined;
 function checkSchema(
   { name }: Tool,
   schema: NonNullable<Tool['outputSchema']>,
-  ajv: Ajv2020,
+  compile: Compile,
   accuse: Accuse,
 ): FlawOf {
   const bytes = Buffer.byteLength(JSON.stringify(schema));
@@ -59,18 +61,12 @@ function checkSchema(
     }
   }
   try {
-    const validate = ajv.compile(schema);
+    const validate = compile(schema);
     if (!validate({})) accuse('output schema refuses {}', name);
-    return (value) => {
-      if (validate(value)) return undefined;
-      const [error] = validate.errors ?? [];
-      return `${error?.instancePath ?? ''} ${error?.message ?? ''}`;
-    };
+    return (value) => (validate(value) ? undefined : firstError(validate));
   } catch (error) {
     accuse('output schema does not compile', `${name} ${messageOf(error)}`);
     return () => undefined;
-  } finally {
-    ajv.removeSchema(schema);
   }
 }
 

@@ -1,5 +1,4 @@
 import { namesOf } from '../../templates/rooms/core/src/runtime/request/given.js';
-import type { Ajv2020 } from 'ajv/dist/2020.js';
 import type { OutputFile } from '../../src/emit/output-file.js';
 import type { ServerModel, Tool } from '../../src/model/model.js';
 import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
@@ -61,7 +60,7 @@ export function checkPairs(
   }
 }
 
-export function checkTool(tool: Tool, ajv: Ajv2020, accuse: Accuse): void {
+export function checkTool(tool: Tool, accuse: Accuse): void {
   const { name, description, inputSchema } = tool;
   const bytes = Buffer.byteLength(JSON.stringify(inputSchema));
   if (bytes > defaultSchemaBudget && !isBare(inputSchema))
@@ -73,7 +72,6 @@ export function checkTool(tool: Tool, ajv: Ajv2020, accuse: Accuse): void {
     if (keyword in inputSchema) accuse('root keyword', `${name} ${keyword}`);
   }
   checkArguments(tool, accuse);
-  checkCompiles(tool, ajv, accuse);
 }
 
 function checkArguments(tool: Tool, accuse: Accuse): void {
@@ -93,16 +91,6 @@ function checkArguments(tool: Tool, accuse: Accuse): void {
   }
   for (const argument of Object.keys(properties)) {
     if (!sent.includes(argument)) accuse('argument never sent', `${name} ${argument}`);
-  }
-}
-
-function checkCompiles({ name, inputSchema }: Tool, ajv: Ajv2020, accuse: Accuse): void {
-  try {
-    ajv.compile(inputSchema);
-  } catch (error) {
-    accuse('schema does not compile', `${name} ${messageOf(error)}`);
-  } finally {
-    ajv.removeSchema(inputSchema);
   }
 }
 

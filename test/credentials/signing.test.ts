@@ -123,6 +123,18 @@ describe('the hook that signs requests', () => {
     );
   });
 
+  it('is not taken for a credential where the environment has one', async () => {
+    await using api = await startUpstream((_, response) => response.end('done'));
+    await serve({
+      url: api.url,
+      schemes: { ...schemes, bearer: { type: 'bearer', env: 'TOKEN' } },
+      request: { security: [['aws'], ['bearer']] },
+      env: { TOKEN: 'the-token' },
+      custom: { hooks: { beforeRequest: (request) => request } },
+    }).call();
+    assert.equal(api.requests[0]?.headers.authorization, 'Bearer the-token');
+  });
+
   it('sees the credentials of the other schemes', async () => {
     await using api = await startUpstream((_, response) => response.end('done'));
     const { call } = serve({

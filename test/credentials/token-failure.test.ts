@@ -36,7 +36,17 @@ const failures: Readonly<Record<string, readonly [TokenAnswer, RegExp]>> = {
     },
     /400: x \[31m : y{200}\. Check/,
   ],
-  'a page': [(response) => response.writeHead(502).end('<h1>secret</h1>'), /it answered 502\. /],
+  'an error that says the secret where it is cut': [
+    (response) => {
+      const description = `${'y'.repeat(190)}client/secret`;
+      replyJson(response, { error: 'invalid_grant', error_description: description }, 400);
+    },
+    /: y{190}\[redacted\]?\. Check/,
+  ],
+  'a page': [
+    (response) => response.writeHead(502).end('<h1>secret</h1>'),
+    /it answered 502\. Try again later\./,
+  ],
   'a token of another type': [
     (response) => {
       replyJson(response, { access_token: 'mac', token_type: 'mac' });
@@ -80,7 +90,7 @@ describe('a failure to get a token', () => {
       assert.equal(isError, true);
       assert.match(text, expected);
       assert.match(text, /Nothing was sent/);
-      assert.doesNotMatch(text, /client.{1,3}secret|hidden|Y2xpZW50/);
+      assert.doesNotMatch(text, /client.{1,3}s|hidden|Y2xpZW50/);
       assert.equal(site.api.requests.length, 0);
     });
   }

@@ -7,6 +7,10 @@ const properties = {
   label: { type: ['string', 'object', 'null'] },
   body: { $ref: '#/$defs/Node' },
   body_field: { type: 'array', items: { anyOf: [{ type: 'null' }, int64] } },
+  unsigned: { ...int64, format: 'uint64' },
+  digits_or_text: { anyOf: [int64, { type: 'string', maxLength: 9 }] },
+  digits_or_word: { anyOf: [int64, { type: 'string', enum: ['all'] }] },
+  by_pattern: { patternProperties: { '^n': int64 }, additionalProperties: { type: 'string' } },
 };
 const definitions = {
   Node: {
@@ -23,6 +27,10 @@ const flat = {
     'label',
     { name: 'body', argument: 'body_field' },
     { name: '__proto__', argument: 'proto' },
+    'unsigned',
+    'digits_or_text',
+    'digits_or_word',
+    'by_pattern',
   ],
 } as const satisfies RequestBody;
 const required = { ...flat, required: true } as const;
@@ -36,6 +44,13 @@ const written: readonly (readonly [RequestBody, WireCall['args'], body: string])
   [flat, { id: 0 }, '{"id":0}'],
   [flat, { id: '9007199254740993', label: '123' }, '{"id":9007199254740993,"label":"123"}'],
   [flat, { id: '-007' }, '{"id":-7}'],
+  [flat, { id: '000' }, '{"id":0}'],
+  [flat, { unsigned: '18446744073709551615' }, '{"unsigned":18446744073709551615}'],
+  [flat, { digits_or_text: '5' }, '{"digits_or_text":"5"}'],
+  [flat, { digits_or_text: 5 }, '{"digits_or_text":5}'],
+  [flat, { digits_or_word: '9007199254740993' }, '{"digits_or_word":9007199254740993}'],
+  [flat, { digits_or_word: 'all' }, '{"digits_or_word":"all"}'],
+  [flat, { by_pattern: { n1: '1', m1: '1' } }, '{"by_pattern":{"n1":1,"m1":"1"}}'],
   [
     flat,
     { id: 5, body_field: ['12345678901234567890', null] },
@@ -119,6 +134,22 @@ const others: readonly (readonly [string, WireCall, Expected])[] = [
     },
     /The body is a form/,
   ],
+  [
+    'of a form may be the text that it is',
+    {
+      request: { method: 'POST', body: whole('application/x-www-form-urlencoded') },
+      args: { body: 'a=1&b=%26' },
+    },
+    { body: 'a=1&b=%26', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+  ],
+  ...[1e400, [{ a: -1e400 }]].map(
+    (body, index) =>
+      [
+        `cannot hold a number that would become null (${index})`,
+        { request: { method: 'POST', body: whole(json) }, args: { body } },
+        /number is too large/,
+      ] as const,
+  ),
   [
     'of several parts is an object',
     { request: { method: 'POST', body: whole('multipart/form-data') }, args: { body: 'x' } },

@@ -127,6 +127,19 @@ describeWire('a cookie parameter', [
     },
     { headers: { cookie: 'session=x; mode=1' } },
   ],
+  [
+    'stands behind those of a header of that name',
+    {
+      request: {
+        parameters: [
+          { in: 'header', name: 'Cookie' },
+          { in: 'cookie', name: 'mode' },
+        ],
+      },
+      args: { Cookie: 'session=x', mode: 1 },
+    },
+    { headers: { cookie: 'session=x; mode=1' } },
+  ],
   ...['a; admin=1', 'a\r\nb'].map(
     (value) =>
       [

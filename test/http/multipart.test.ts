@@ -15,8 +15,10 @@ const properties: InputSchema['properties'] = {
   files: { type: 'array', items: file },
   node: { type: 'object', properties: { id: int64 } },
   id: int64,
+  fileOrText: { anyOf: [file, { type: 'string' }] },
+  fileOrObject: { anyOf: [{ type: 'object', properties: { id: int64 } }, file] },
 };
-const names = ['file', 'files', 'node', 'id', 'a', 'b', 'a"\r\n\\é'];
+const names = [...Object.keys(properties), 'a', 'b', 'a"\r\n\\é'];
 const png = { data: 'iVBORw==', name: 'a.png', mediaType: 'image/png' };
 const bytes = '\x89PNG';
 
@@ -82,6 +84,14 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    args: { a: ' {"b": 1}', b: '[x]' },
+    encoding: { a: { contentType: 'application/json' }, b: { contentType: 'application/json' } },
+    parts: [
+      [field('a'), 'application/json', ' {"b": 1}'],
+      [field('b'), 'application/json', '"[x]"'],
+    ],
+  },
+  {
     args: { a: { b: 1 } },
     encoding: { a: { contentType: 'application/vnd.a+json; v=1' } },
     parts: [[field('a'), 'application/vnd.a+json; v=1', '{"b":1}']],
@@ -143,6 +153,26 @@ const rows: readonly Row[] = [
     ],
   },
   { args: { file: null }, parts: [[field('file'), undefined, '']] },
+  ...['id of a file', 'https://files.test/a', 'a.png'].map((text) => ({
+    args: { fileOrText: text },
+    parts: [[field('fileOrText'), undefined, text]] as const,
+  })),
+  {
+    args: { fileOrText: png },
+    parts: [[`${field('fileOrText')}; filename="a.png"`, 'image/png', bytes]],
+  },
+  {
+    args: { fileOrText: 'DATA:image/png;base64,iVBORw==' },
+    parts: [[`${field('fileOrText')}; filename="fileOrText"`, 'image/png', bytes]],
+  },
+  {
+    args: { fileOrObject: { id: '7' } },
+    parts: [[field('fileOrObject'), 'application/json', '{"id":7}']],
+  },
+  {
+    args: { fileOrObject: png },
+    parts: [[`${field('fileOrObject')}; filename="a.png"`, 'image/png', bytes]],
+  },
   {
     args: { file: png },
     encoding: { file: { contentType: 'image/jpeg, image/png' } },
@@ -236,6 +266,17 @@ describe('a multipart body', () => {
       ['b', '1'],
       ['b', '2'],
     ]);
+  });
+
+  it('has parts in the order of the schema, then the others as they are given', async () => {
+    const schema = { type: 'object', allOf: [{ properties: { meta: {} } }, { properties }] };
+    const sent = await makeCall(upstream, {
+      request: { method: 'POST', body: { contentType: 'multipart/form-data', argument: 'body' } },
+      properties: { body: schema },
+      args: { body: { z: 1, y: 1, id: 1, file: png, meta: 1 } },
+    });
+    const order = typeof sent === 'string' ? sent : sent.body.match(/(?<= name=")\w+/g);
+    assert.deepEqual(order, ['meta', 'file', 'id', 'z', 'y']);
   });
 
   it('is the same for the same arguments, and another for others', async () => {

@@ -73,7 +73,9 @@ const deep: readonly Row[] = [
 const reserved: readonly Row[] = [
   [{ allowReserved: true }, ':/?@!$()*,;', '?color=:/?@!$()*,;'],
   [{ allowReserved: true }, '[]#&=+', '?color=%5B%5D%23%26%3D%2B'],
-  [{ allowReserved: true }, 'a b%2Fé', '?color=a%20b%252F%C3%A9'],
+  [{ allowReserved: true }, 'a b%2fé%2F', '?color=a%20b%2f%C3%A9%2F'],
+  [{ allowReserved: true }, '100%, %zz%4', '?color=100%25,%20%25zz%254'],
+  [{ allowReserved: true }, '%%41%é%252F', '?color=%25%41%25%C3%A9%252F'],
   [{ allowReserved: true }, ['a/b', 'c:d'], '?color=a/b&color=c:d'],
   [{ allowReserved: true, explode: false }, ['a/b', 'c,d'], '?color=a/b,c%2Cd'],
   [{ allowReserved: true, explode: false }, ['c,d'], '?color=c%2Cd'],
@@ -97,6 +99,8 @@ const content: readonly Row[] = [
   [{ contentType: 'application/json' }, {}, '?color=%7B%7D'],
   [{ contentType: 'application/json' }, { a: null }, '?color=%7B%22a%22%3Anull%7D'],
   [{ contentType: 'application/json' }, false, '?color=false'],
+  [{ contentType: 'application/json' }, null, '?color=null'],
+  [{ contentType: 'text/plain' }, null, ''],
   [{ contentType: 'application/vnd.a+json; v=1' }, [1, 'a'], '?color=%5B1%2C%22a%22%5D'],
   [{ contentType: 'text/plain' }, 'a=b', '?color=a%3Db'],
 ];
@@ -199,6 +203,11 @@ describeWire('the query', [
       args: { id: 1, id_query: 2, id_header: 3, id_cookie: 4 },
     },
     { line: 'GET /v1/1?id=2', headers: { id: '3', cookie: 'id=4' } },
+  ],
+  [
+    'refuses a number that JSON cannot hold',
+    { request: { path: '/x', parameters: [color()] }, args: { color: [1e400] } },
+    /number is too large/,
   ],
   [
     'refuses half of a surrogate pair',

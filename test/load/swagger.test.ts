@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { child } from '../../src/load/json.js';
 import { diagnosticsOf, folderOf, load, places } from './folder.js';
 
 const api = {
@@ -129,4 +130,49 @@ test('a description that cannot be converted is one error, and nothing is printe
   });
   assert.deepEqual(places(await diagnosticsOf(load(cwd, 'api.json'))), ['MG120 api.json']);
   assert.equal(warn.mock.callCount(), 0);
+});
+
+test('a form is required with any of its fields, and lists are written as collectionFormat says', async () => {
+  const list = (name: string, collectionFormat?: string) => ({
+    in: 'formData',
+    name,
+    type: 'array',
+    items: { type: 'string' },
+    ...(collectionFormat !== undefined && { collectionFormat }),
+  });
+  const fields = [
+    list('plain'),
+    list('ssv', 'ssv'),
+    list('pipes', 'pipes'),
+    list('multi', 'multi'),
+    { in: 'formData', name: '__proto__', type: 'string' },
+  ];
+  const name = { in: 'formData', name: 'name', type: 'string', required: true };
+  const paths = {
+    '/form': { post: { parameters: [...fields, { $ref: '#/parameters/name' }] } },
+    '/other': { parameters: [list('plain')], post: { consumes: ['multipart/form-data'] } },
+    '/optional': { post: { parameters: fields.slice(3) } },
+  };
+  const consumes = ['application/x-www-form-urlencoded'];
+  const cwd = folderOf({
+    'api.json': { ...api, consumes, paths, parameters: { name } },
+  });
+  const { source } = await load(cwd, 'api.json');
+  const bodyOf = (path: string) => {
+    const operation = child(child(source.document['paths'], path), 'post');
+    const body = child(operation, 'requestBody');
+    const [media] = Object.values(child(body, 'content') ?? {}) as readonly unknown[];
+    return [child(body, 'required'), child(media, 'encoding')];
+  };
+  const plain = { style: 'form', explode: false };
+  assert.deepEqual(bodyOf('/form'), [
+    true,
+    {
+      plain,
+      ssv: { style: 'spaceDelimited', explode: false },
+      pipes: { style: 'pipeDelimited', explode: false },
+    },
+  ]);
+  assert.deepEqual(bodyOf('/other'), [undefined, { plain }]);
+  assert.deepEqual(bodyOf('/optional'), [undefined, undefined]);
 });

@@ -140,6 +140,8 @@ const requirements: readonly (readonly [string, root: unknown, own: unknown, exp
     ['only optional', [{}], undefined, undefined],
     ['undeclared', [{ nope: [] }], undefined, undefined],
     ['undeclared beside another', [{ nope: [] }, { key: [] }], undefined, [['key']]],
+    ['undeclared and another', [{ nope: [], key: [] }], undefined, [['key']]],
+    ['left empty', [{ key: [] }], null, [['key']]],
     ['a name of Object.prototype', [{ constructor: [] }], undefined, undefined],
     ['written as an object', { key: [] }, undefined, [['key']]],
   ];

@@ -20,11 +20,17 @@ const files: readonly (readonly [string, part: object, encoding?: string])[] = [
   ['one by reference', { $ref: '#/components/schemas/File', description: 'Mine.' }],
   ['an allOf of one', { allOf: [binary, { description: 'Mine.' }] }],
   ['an object that has a format alone', { type: 'object', format: 'binary' }],
+  ['bytes that call themselves base64', byte, 'image/png'],
+  [
+    'bytes that are not encoded after all',
+    { ...text, contentEncoding: 'binary', contentMediaType: 'image/png' },
+  ],
 ];
 const noFiles: readonly (readonly [string, part: object, encoding?: string])[] = [
   ['base64', byte],
   ['base64 of 3.1', { ...text, contentEncoding: 'base64', contentMediaType: 'image/png' }],
-  ['base64 that is encoded as bytes', byte, 'image/png'],
+  ['base64 that says so twice', { ...byte, description: 'In base64.' }, 'image/png'],
+  ['base64 of 3.1 that is encoded as bytes', { ...text, contentEncoding: 'base64' }, 'image/png'],
   ['a media type of text', { ...text, contentMediaType: 'text/html' }],
   ['JSON in text', { contentMediaType: 'application/json' }],
   ['an empty schema', {}],
@@ -94,10 +100,6 @@ const elsewhere: readonly (readonly [string, Built])[] = [
     'a JSON body',
     post({ 'application/json': { schema: { type: 'object', properties: { f: binary } } } }),
   ],
-  [
-    'a form',
-    post({ 'application/x-www-form-urlencoded': { schema: { properties: { f: binary } } } }),
-  ],
   ['a text', post({ 'text/plain': { schema: binary } })],
   ['an object that is a part', multipart({ meta: { type: 'object', properties: { f: binary } } })],
   [
@@ -141,6 +143,10 @@ const whole: readonly (readonly [string, type: string, schema: object, file: boo
   ['a type that nobody knows, of text', 'application/x-foo', text, false],
   ['text', 'text/csv', binary, false],
   ['SQL', 'application/sql', binary, false],
+  ['anything, of bytes', '*/*', binary, true],
+  ['anything, of bytes that call themselves base64', 'application/*', byte, true],
+  ['anything, of text', '*/*', text, false],
+  ['a signature', 'application/jose+jwe', { type: 'object', properties: { a: {} } }, false],
 ];
 for (const [name, type, schema, expected] of whole) {
   test(`a whole body: ${name}`, () => {
@@ -150,6 +156,35 @@ for (const [name, type, schema, expected] of whole) {
     assert.match(String(body['description']), expected ? /^The thing\. A file: / : /^The thing\.$/);
   });
 }
+
+test('base64 that only the body calls so is a text', () => {
+  const body = property(
+    post({ 'image/png': { schema: byte } }, { description: 'Base64.' }),
+    'body',
+  );
+  assert.deepEqual(body, { ...byte, description: 'Base64.' });
+});
+
+test('text that calls itself base64 is any text', () => {
+  const body = property(
+    post({ 'text/plain': { schema: byte } }, { description: 'Lines.' }),
+    'body',
+  );
+  assert.deepEqual(body, { ...text, description: 'Lines.' });
+});
+
+test('a form with a file is multipart and a warning, unless it is asked for', () => {
+  const form = 'application/x-www-form-urlencoded';
+  const requestBody = { content: { [form]: { schema: { properties: { f: binary } } } } };
+  const { tool, codes } = buildTool('/a', { post: { requestBody } });
+  assert.equal(tool.request.body?.contentType, 'multipart/form-data');
+  assert.ok(isFile(tool.inputSchema.properties?.['f']));
+  assert.deepEqual(codes, ['MG235']);
+  const asked = buildTool('/a', { post: { requestBody, 'x-mcp': { contentType: form } } });
+  assert.equal(asked.tool.request.body?.contentType, form);
+  assert.deepEqual(asked.tool.inputSchema.properties, { f: text });
+  assert.deepEqual(asked.codes, []);
+});
 
 test('a file stays one, and files a list of them, when the schema must be simplified', () => {
   const many = Object.fromEntries(

@@ -103,7 +103,7 @@ const media: readonly (readonly [string, readonly string[], chosen: string])[] =
     ['text/plain', 'application/x-www-form-urlencoded'],
     'application/x-www-form-urlencoded',
   ],
-  ['a wildcard is JSON', ['*/*'], 'application/json'],
+  ['a wildcard of a text', ['*/*'], 'text/plain'],
   ['a wildcard of text', ['text/*'], 'text/plain'],
   ['nothing', [''], 'application/json'],
   ['half a type', ['form-data'], 'multipart/form-data'],
@@ -130,6 +130,7 @@ test('the fields of a form keep the encoding that is theirs, and no other', () =
   assert.deepEqual(form.request.body?.encoding, {
     a: { style: 'deepObject' },
     b: { contentType: 'application/json' },
+    c: { explode: true },
   });
   const json = body({ 'application/json': { schema, encoding } });
   assert.equal(json.request.body?.encoding, undefined);

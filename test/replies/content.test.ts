@@ -204,6 +204,20 @@ describe('the content of a reply', () => {
     });
   }
 
+  it('is shortened, whatever a string of it is made of', async () => {
+    const env = { MCP_MAX_RESULT_CHARS: '1000' };
+    const body = `[ "${'\\n'.repeat(4_500_000)}" ]`;
+    const { content, isError } = await replies.call(as('application/json', body), { env });
+    assert.equal(isError, undefined);
+    assert.equal(content.length, 2);
+  });
+
+  it('of lines that are no JSON is as it is', async () => {
+    const body = `{ "a": 1 }\n${'x\n'.repeat(1_000)}{ "a": 1 }\n`;
+    const text = textOf(await replies.call(as('application/x-ndjson', body)));
+    assert.equal(text, `{"a":1}\n${'x\n'.repeat(1_000)}{ "a": 1 }`);
+  });
+
   it('HTML stays as it is where it was asked for', async () => {
     const tool = { request: { method: 'GET', path: '/', accept: 'text/html, */*;q=0.1' } } as const;
     assert.equal(textOf(await replies.call(as('text/html', page), { tool })), page);

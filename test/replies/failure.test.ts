@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Tool } from '../../templates/rooms/core/src/runtime/tool.js';
+import { tool } from '../runtime/tool.js';
 import { startReplies, textOf, type Asked, type Reply, type ReplyServer } from './reply.js';
 
 const advice: readonly (readonly [string, Reply, Asked['tool'], RegExp])[] = [
@@ -37,14 +38,33 @@ const advice: readonly (readonly [string, Reply, Asked['tool'], RegExp])[] = [
     '429',
     { status: 429, headers: { 'retry-after': '7' } },
     post(),
-    /Too many calls. Retry after 7 seconds\./,
+    /Too many calls. Retry after 7 seconds: no further try was made\.$/,
   ],
+  [
+    '429 with a time that is none',
+    { status: 429, headers: { 'retry-after': 'soon' } },
+    post(),
+    /Too many calls. Wait before the next one\.$/,
+  ],
+  [
+    '403 that is one call too many',
+    { status: 403, headers: { 'x-ratelimit-remaining': '0' } },
+    {},
+    /Too many calls. Wait before the next one\.$/,
+  ],
+  [
+    '403 with a time',
+    { status: 403, headers: { 'retry-after': '1' } },
+    {},
+    /Too many calls. Retry after 1 second: no further try was made\.$/,
+  ],
+  ['408', { status: 408 }, post(), /was not ready for this call\. Try again\.$/],
   ['429 without a time', { status: 429 }, post(), /Wait before the next one/],
   [
     '503 with a date',
     { status: 503, headers: { 'retry-after': 'Wed, 21 Oct 2065 07:28:00 GMT' } },
     post(),
-    /not available. Retry after Wed, 21 Oct 2065 07:28:00 GMT\./,
+    /not available. Retry after \d{9,10} seconds: no further try was made\.$/,
   ],
   [
     '500',
@@ -52,6 +72,13 @@ const advice: readonly (readonly [string, Reply, Asked['tool'], RegExp])[] = [
     post(),
     /500 Internal Server Error: x\nThe API failed. The call may have had an effect/,
   ],
+  [
+    '500 of a read',
+    { status: 500, headers: { 'retry-after': '3' } },
+    {},
+    /The API failed. It may do better later. Retry after 3 seconds: no further try was made\.$/,
+  ],
+  ['501', { status: 501 }, post(), /The API does not offer this\. Do not retry\.$/],
   ['a status without a name', { status: 499 }, {}, /answered 499\nCorrect/],
   [
     'HTML',
@@ -70,7 +97,8 @@ const advice: readonly (readonly [string, Reply, Asked['tool'], RegExp])[] = [
 
 function post(): Partial<Tool> {
   const body = { contentType: 'application/json', properties: [], required: true } as const;
-  return { request: { method: 'POST', path: '/', body } };
+  const annotations = { ...tool({}).annotations, readOnlyHint: false, idempotentHint: false };
+  return { annotations, request: { method: 'POST', path: '/', body } };
 }
 
 function page(body: string): Reply {
@@ -94,6 +122,12 @@ describe('the result of a failure', () => {
       assert.match(textOf(result), expected);
     });
   }
+
+  it('says how long to wait for what is not waited for, and that it was not tried again', async () => {
+    const reply = { status: 429, headers: { 'retry-after': '7200' } };
+    const result = await replies.call(reply, { env: { API_MAX_RETRIES: '5' } });
+    assert.match(textOf(result), /Retry after 7200 seconds: no further try was made\.$/);
+  });
 
   it('names the variables of the credentials that are refused', async () => {
     const asked: Asked = {

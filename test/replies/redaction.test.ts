@@ -17,6 +17,8 @@ const replies: readonly (readonly [string, Reply])[] = [
   ['JSON with escapes', typed('application/json', '{"you":"h\\u0075sh-hush\\/42"}')],
   ['a key of JSON', typed('application/json', '{"h\\u0075sh-hush/42":1}')],
   ['a number', typed('application/json', `{"you":${digits}}`)],
+  ['XML', typed('application/xml', '<a>hush-hush&#x2F;42</a>')],
+  ['a URL in lower case', typed('text/plain', '/x?key=hush-hush%2f42')],
   ['lines', typed('application/x-ndjson', `{"you":"h\\u0075sh-hush/42"}\nplain ${secret}`)],
   ['events', typed('text/event-stream', `data: ${secret}\n\n`)],
   ['text', typed('text/plain', secret)],
@@ -93,9 +95,12 @@ describe('secrets in replies', () => {
         wrapTool: () => ({
           content: [
             { type: 'text', text: secret },
-            { type: 'resource', resource: { uri: 'x:y', text: secret } },
+            { type: 'resource', resource: { uri: `x:${secret}`, text: secret } },
+            { type: 'resource', resource: { uri: `x:${secret}`, blob: 'AAAA' } },
+            { type: 'resource_link', uri: `x:${secret}`, name: secret, description: secret },
           ],
-          structuredContent: { [secret]: [{ deep: secret }] },
+          structuredContent: { [secret]: [{ data: secret, blob: secret }] },
+          _meta: { note: secret },
         }),
       },
     };

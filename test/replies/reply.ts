@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import { createRuntime } from '../../templates/rooms/core/src/runtime/runtime.js';
 import { createServices, type Services } from '../../templates/rooms/core/src/runtime/services.js';
-import type { Custom } from '../../templates/rooms/core/src/runtime/custom.js';
+import type { Arguments, Custom } from '../../templates/rooms/core/src/runtime/custom.js';
 import type {
   ApiResource,
   SecurityScheme,
@@ -25,6 +25,7 @@ export interface Asked {
   readonly env?: Readonly<Record<string, string>>;
   readonly schemes?: Readonly<Record<string, SecurityScheme>>;
   readonly custom?: Custom;
+  readonly args?: Arguments;
 }
 
 export interface ReplyServer extends AsyncDisposable {
@@ -44,7 +45,7 @@ export async function startReplies(): Promise<ReplyServer> {
   return {
     call: async (reply, asked = {}) => {
       next = reply;
-      return services(asked).tools.call('test_tool', {}, testCall());
+      return services(asked).tools.call('test_tool', asked.args ?? {}, testCall());
     },
     read: async (reply, asked = {}, uri = 'test://api/x') => {
       next = reply;

@@ -53,6 +53,15 @@ const chaos: readonly Chaos[] = [
     told: /ECONNRESET/,
   },
   {
+    name: 'sends hints before its reply',
+    answer: (socket) =>
+      socket.end(
+        `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${json}content-length: 2\r\n\r\n{}`,
+      ),
+    told: /^\{\}$/,
+    fine: true,
+  },
+  {
     name: 'hangs up within the headers',
     answer: (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-'),
     told: /did not give a whole reply/,

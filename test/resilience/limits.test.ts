@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
+import { createGzip } from 'node:zlib';
 import { replyJson, startUpstream } from '../support/upstream.js';
 import { eventually } from './raw-server.js';
 import { createRig } from './rig.js';
@@ -194,5 +195,19 @@ describe('time', () => {
       assert.match(text, expected);
     }
     assert.match((await rig.call('GET', 'none')).text, /did not answer within 400 ms in all/);
+  });
+
+  it('of a compressed stream leaves what has come of it', async () => {
+    await using upstream = await startUpstream((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' });
+      const encoder = createGzip();
+      encoder.pipe(response);
+      encoder.write('data: one\n\n');
+      encoder.flush();
+    });
+    const env = { API_TIMEOUT_MS: '50', API_TOTAL_TIMEOUT_MS: '400', API_MAX_RETRIES: '0' };
+    const { text, isError } = await createRig(upstream.url, { env }).call('GET', 'x');
+    assert.equal(isError, false, text);
+    assert.match(text, /one/);
   });
 });

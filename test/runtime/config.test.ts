@@ -55,6 +55,11 @@ describe('a problem of the environment', () => {
       [/^API_ALLOWED_ORIGINS lists "b"/],
     ],
     [
+      { ...http, API_ALLOWED_ORIGINS: 'https://u:p@a.test', MCP_FILE_HOSTS: 'u:p@b' },
+      undefined,
+      [/^API_ALLOWED_ORIGINS lists "a.test"/, /^MCP_FILE_HOSTS lists "b"/],
+    ],
+    [
       { ...http, MCP_TRANSPORT: 'tcp' },
       undefined,
       [/^MCP_TRANSPORT is "tcp"; set it to one of stdio, http/],

@@ -26,16 +26,21 @@ export function createArgumentValues(
     known.set(argument, found);
     return found;
   };
+  const findShown = (argument: string): unknown => {
+    const shown = (examples.get(argument) ?? []).filter(isShort);
+    if (shown.length === 0 || properties[argument]?.['format'] === 'password') return undefined;
+    const found = values(argument);
+    if (found === undefined) return undefined;
+    const valid = shown.find(found.accepts);
+    if (valid !== undefined || !shown.some(isObject)) return valid;
+    return shown.map((value) => completed(value, found.sample())).find(found.accepts);
+  };
+  const knownShown = new Map<string, unknown>();
   return {
     sampled: (argument) => values(argument)?.validSample(),
     shown: (argument) => {
-      const shown = (examples.get(argument) ?? []).filter(isShort);
-      if (shown.length === 0 || properties[argument]?.['format'] === 'password') return undefined;
-      const found = values(argument);
-      if (found === undefined) return undefined;
-      const valid = shown.find(found.accepts);
-      if (valid !== undefined || !shown.some(isObject)) return valid;
-      return shown.map((value) => completed(value, found.sample())).find(found.accepts);
+      if (!knownShown.has(argument)) knownShown.set(argument, findShown(argument));
+      return knownShown.get(argument);
     },
   };
 }

@@ -38,7 +38,7 @@ function kindsOf({ inputSchema, request: { parameters = [], body } }: Tool): Map
   };
   const kindOf = (argument: string, parameter: Parameter) => {
     const { in: place, style, explode, allowReserved, contentType } = parameter;
-    return JSON.stringify([place, style, explode, allowReserved, contentType, shapeOf(argument)]);
+    return `${place} ${style} ${explode} ${allowReserved} ${contentType} ${shapeOf(argument)}`;
   };
   return new Map([
     ...parameters.map((parameter): [string, string] => {

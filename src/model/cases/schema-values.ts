@@ -18,6 +18,8 @@ export type ValuesOf = (schema: JsonSchema, definitions: object | undefined) => 
 /** Arguments of different tools often have the same schema: its values are found once. */
 export function createValuesOf({ sampler, validator }: CaseLibraries): ValuesOf {
   const known = new Map<string, SchemaValues>();
+  /** Of schemas without definitions: a component is one object, and printing it is what takes the time. */
+  const knownObjects = new WeakMap<JsonSchema, SchemaValues>();
 
   const find = (text: string): SchemaValues => {
     const schema = JSON.parse(text) as JsonSchema;
@@ -29,10 +31,17 @@ export function createValuesOf({ sampler, validator }: CaseLibraries): ValuesOf 
     return { accepts, sample, validSample: once(() => [sample()].find(accepts)) };
   };
 
-  return (schema, $defs) => {
-    const text = JSON.stringify($defs === undefined ? schema : { ...schema, $defs });
+  const sameText = (schema: JsonSchema): SchemaValues => {
+    const text = JSON.stringify(schema);
     const values = known.get(text) ?? find(text);
     known.set(text, values);
+    return values;
+  };
+
+  return (schema, $defs) => {
+    if ($defs !== undefined) return sameText({ ...schema, $defs });
+    const values = knownObjects.get(schema) ?? sameText(schema);
+    knownObjects.set(schema, values);
     return values;
   };
 }

@@ -10,6 +10,8 @@ import {
 import { objectField, type JsonObject } from '../node.js';
 import { pointerTo } from '../reference.js';
 
+const formData = 'multipart/form-data';
+
 /** What decides about the media type of a body, beside the order of `readContent`. */
 export interface MediaChoice {
   /** The media type that `x-mcp` or the config asks for. */
@@ -20,7 +22,8 @@ export interface MediaChoice {
 
 /**
  * The media type that a body is sent as: the one that is asked for, if the operation takes it; else the first of
- * `readContent`, unless that has a file and cannot carry one while a multipart type can.
+ * `readContent`, unless that has a file and cannot carry one while a multipart type can. A form that has one is sent as
+ * multipart, be it declared or not: that is what the servers of such descriptions take.
  */
 export function chooseMedia(
   body: JsonObject,
@@ -45,9 +48,18 @@ export function chooseMedia(
   const wanted = asked === undefined ? undefined : findMedia(content, asked);
   if (wanted !== undefined) return wanted;
   if (asked !== undefined) reportUnknown(asked, content, pointer, report);
+  const kind = mediaKind(best.name);
+  if ((kind !== 'json' && kind !== 'form') || !holdsFile(best)) return best;
   const multipart = content.find(({ name }) => mediaKind(name) === 'multipart');
-  const carriesFiles = !['json', 'form'].includes(mediaKind(best.name));
-  return multipart === undefined || carriesFiles || !holdsFile(best) ? best : multipart;
+  if (multipart !== undefined || kind === 'json') return multipart ?? best;
+  const message = `${best.name} cannot carry a file: the body is sent as ${formData}.`;
+  report({
+    code: 'MG235',
+    severity: 'warning',
+    message,
+    pointer: pointerTo(pointer, 'content', best.key),
+  });
+  return { ...best, name: formData };
 }
 
 /** The entry that a name means: as it is written, else without parameters, else the range that it is in. */

@@ -80,10 +80,10 @@ function readPlainStyle(
   return readStyle({ in: 'query', name, node, pointer }, report);
 }
 
-/** An object without a style is JSON: that it has the default one must be said. */
+/** An object without a style is JSON: that it has the default one must be said, also where any type may stand. */
 function explicit(style: FieldEncoding, schema: JsonSchema): FieldEncoding {
-  const isObjectField = typesOf(schema['type'])?.includes('object') === true;
-  return Object.keys(style).length === 0 && isObjectField ? { explode: true } : style;
+  const mayBeObject = typesOf(schema['type'])?.includes('object') !== false;
+  return Object.keys(style).length === 0 && mayBeObject ? { explode: true } : style;
 }
 
 function holdsFile(schema: JsonSchema): boolean {

@@ -1,4 +1,5 @@
 import type { Report } from '../../diagnostics.js';
+import { isBase64Text } from './base64-text.js';
 import { partEncoding, readPartEncodings, type PartEncoding } from './field-encoding.js';
 import { filePlace } from './file-place.js';
 import { mediaKind } from '../media-type.js';
@@ -11,7 +12,10 @@ import { plainText } from '../text.js';
 
 /** The parts of a multipart body (OpenAPI 3.1, section 4.8.14.5; RFC 7578). */
 export interface Parts {
-  /** The schema of what is given for a part: a file where the source has bytes. */
+  /**
+   * The schema of what is given for a part: a file where the source has bytes. Below an object there are none: it is a
+   * part of JSON, which holds text only.
+   */
   readonly partOf: (name: string, schema: JsonSchema) => JsonSchema;
   /** The schema of a whole body, its parts as `partOf` has them. */
   readonly bodyOf: (schema: JsonSchema) => JsonSchema;
@@ -64,8 +68,9 @@ export function createParts(
 function saysBytes(schema: JsonSchema, types: readonly string[]): boolean {
   if (types.length === 0 || types.some((type) => mediaKind(type) !== 'binary')) return false;
   const vague = ['type', 'minLength', 'maxLength', 'pattern', 'contentMediaType'];
-  const isVague = assertionsOf(schema).every((keyword) => vague.includes(keyword));
-  return isVague && (schema['type'] ?? 'string') === 'string';
+  const known = assertionsOf(schema).filter((keyword) => !vague.includes(keyword));
+  const isVague = known.every((keyword) => keyword === 'format' && schema[keyword] === 'byte');
+  return isVague && (schema['type'] ?? 'string') === 'string' && !isBase64Text(schema);
 }
 
 /** A part with a structure that its encoding says is written as XML, YAML or the like. */

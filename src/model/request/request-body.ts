@@ -1,9 +1,11 @@
 import type { Report } from '../../diagnostics.js';
+import { isBase64Text } from './base64-text.js';
+import { bodyKind, contentTypeOf } from './body-kind.js';
 import { chooseMedia } from './body-media.js';
 import { argumentDescriptionLimit } from '../description.js';
 import { readFieldEncodings } from './field-encoding.js';
 import { filePlace } from './file-place.js';
-import { concreteType, essence, isBytes, mediaKind, type MediaType } from '../media-type.js';
+import { essence, type MediaKind, type MediaType } from '../media-type.js';
 import type { JsonSchema, RequestBody } from '../model.js';
 import { createParts, hasFilePart } from './multipart.js';
 import { flagField, isObject, objectField, textField, type JsonObject } from '../node.js';
@@ -55,18 +57,27 @@ export function readRequestBody(operation: Operation, reading: BodyReading): Bod
     holdsFile: (media: MediaType) => hasFilePart(schemaOf(media), translator.isFile),
   };
   const media = chooseMedia(node, pointer, choice, report);
-  const contentType = concreteType(media.name);
   const required = flagField(node, 'required') === true;
   const translated = schemaOf(media);
-  const whole = describeBody(translated, node, contentType);
+  const described = describeBody(translated, node);
+  const kind = bodyKind(media.name, translated, {
+    isFile: translator.isFile(translated),
+    isBase64: [translated, described].some(isBase64Text),
+  });
+  const contentType = contentTypeOf(media.name, kind);
+  const whole =
+    typeof described['description'] === 'string'
+      ? described
+      : { ...described, description: `The request body (${contentType}).` };
   const place = pointerTo(pointer, 'content', media.key);
-  const content = readContent({ media, place, required, translated, whole }, reading);
+  const content = readContent({ media, kind, place, required, translated, whole }, reading);
   if (content.properties?.length === 0 && !required) return undefined;
   return { contentType, required, media: media.node, ...content };
 }
 
 interface Content {
   readonly media: MediaType;
+  readonly kind: MediaKind;
   readonly place: string;
   readonly required: boolean;
   readonly translated: JsonSchema;
@@ -77,8 +88,8 @@ interface Content {
 type BodyContent = Pick<BodyInput, 'encoding' | 'properties' | 'schema'>;
 
 function readContent(content: Content, reading: BodyReading): BodyContent {
-  const { media, place, whole } = content;
-  switch (mediaKind(media.name)) {
+  const { media, kind, place, whole } = content;
+  switch (kind) {
     case 'json':
       return { encoding: undefined, properties: flatten(content, reading), schema: whole };
     case 'form': {
@@ -91,7 +102,7 @@ function readContent(content: Content, reading: BodyReading): BodyContent {
     case 'text':
       return { encoding: undefined, properties: undefined, schema: readText(content, reading) };
     case 'binary':
-      return { encoding: undefined, properties: undefined, schema: readBytes(content, reading) };
+      return { encoding: undefined, properties: undefined, schema: filePlace(whole) };
   }
 }
 
@@ -118,7 +129,7 @@ function readParts(content: Content, reading: BodyReading): BodyContent {
 /** Text is given as one string, whatever structure the source sees in it; of XML it says how it begins. */
 function readText({ media, place, whole }: Content, { resolve }: BodyReading): JsonSchema {
   const { description = '' } = whole;
-  const text = whole['type'] === 'string' ? whole : { type: 'string', description };
+  const text = whole['type'] === 'string' ? asItIs(whole) : { type: 'string', description };
   const schema = media.node['schema'];
   if (!/[/+]xml$/.test(essence(media.name)) || !isObject(schema)) return text;
   const located = resolve(schema, pointerTo(place, 'schema'));
@@ -128,22 +139,14 @@ function readText({ media, place, whole }: Content, { resolve }: BodyReading): J
   return { ...text, description: `${plainText(String(description), room)} ${remark}` };
 }
 
-/** Bytes are a file; what is not known to be bytes and is a string to the source may as well be text. */
-function readBytes({ media, translated, whole }: Content, { translator }: BodyReading): JsonSchema {
-  if (isBase64(translated)) return whole;
-  const isText =
-    translated['type'] === 'string' && !isBytes(media.name) && !translator.isFile(translated);
-  return isText ? whole : filePlace(whole);
+/** Text of which nothing but its format says that it is base64 is none: validated as such, none could be sent. */
+function asItIs(schema: JsonSchema): JsonSchema {
+  const { format, ...rest } = schema;
+  return format === 'byte' && !isBase64Text(schema) ? rest : schema;
 }
 
-/** Whether base64 is sent. Most of those who write `format: byte` alone here mean the bytes as such. */
-function isBase64({ format, contentEncoding, description }: JsonSchema): boolean {
-  if (contentEncoding === 'base64') return true;
-  return format === 'byte' && /\bbase64\b/i.test(String(description));
-}
-
-function describeBody(schema: JsonSchema, body: JsonObject, contentType: string): JsonSchema {
-  const text = plainText(textField(body, 'description') ?? '', 400);
-  if (text === '' && typeof schema['description'] === 'string') return schema;
-  return { ...schema, description: text === '' ? `The request body (${contentType}).` : text };
+/** What the body says of itself comes before what its schema says. */
+function describeBody(schema: JsonSchema, body: JsonObject): JsonSchema {
+  const description = plainText(textField(body, 'description') ?? '', 400);
+  return description === '' ? schema : { ...schema, description };
 }

@@ -16,8 +16,14 @@ export function isFileSource(source: JsonObject, types: readonly JsonType[] | un
     return holdsText || isVague;
   }
   const mediaType = textField(source, 'contentMediaType');
-  const isEncoded = textField(source, 'contentEncoding') !== undefined;
-  return holdsText && !isEncoded && mediaType !== undefined && mediaKind(mediaType) === 'binary';
+  if (!holdsText || isEncoded(source) || mediaType === undefined) return false;
+  return mediaKind(mediaType) === 'binary';
+}
+
+/** Whether `contentEncoding` makes text of bytes. RFC 2045, section 6.2: three of its values leave them as they are. */
+export function isEncoded(schema: JsonObject): boolean {
+  const encoding = textField(schema, 'contentEncoding');
+  return encoding !== undefined && !/^(?:7bit|8bit|binary)$/i.test(encoding.trim());
 }
 
 /** Outside of a file the format of one says nothing, and a file is recognised by it. */

@@ -5,9 +5,12 @@ import { subschemas } from './subschemas.js';
 const sizes = new WeakMap<object, number>();
 const references = new WeakMap<JsonSchema, ReadonlySet<string>>();
 const none: ReadonlySet<string> = new Set();
+/** Text that JSON writes as it is, a byte each. */
+const plain = /^[ !#-[\]-~]*$/;
 
 /** Bytes of a value as JSON in UTF-8. Shared parts are measured once, so that it is quick whatever the result. */
 export function jsonBytes(value: unknown): number {
+  if (typeof value === 'string' && plain.test(value)) return value.length + 2;
   if (typeof value !== 'object' || value === null) return Buffer.byteLength(JSON.stringify(value));
   const known = sizes.get(value);
   if (known !== undefined) return known;

@@ -2,8 +2,8 @@ import type { SecurityScheme, Server, Tool } from '../model.js';
 
 /**
  * The origins that receive a credential, sorted: of every server that a tool with security is sent to, and of every
- * URL that tokens come from or are found by. Where the origin is variable, all that the description's own values make of it, so that a changed default is a new origin;
- * a variable without a value stays as `{name}`.
+ * URL that tokens come from or are found by. Where the origin is variable, all that the description's own values make
+ * of it, so that a changed default is a new origin; a variable without a value stays as `{name}`.
  */
 export function credentialOrigins(
   tools: readonly Tool[],

@@ -27,9 +27,9 @@ export function readSecurity(document: JsonObject, resolve: Resolver, report: Re
   const kinds = readSchemes(document, resolve, report);
   const scopes = new Map<string, Set<string>>();
   const requirementOf = (operation: Operation): SecurityRequirement | undefined => {
-    const own = Object.hasOwn(operation.node, 'security');
-    const requirement = field(own ? operation.node : document, 'security');
-    const pointer = pointerTo(own ? operation.pointer : '', 'security');
+    const own = field(operation.node, 'security') ?? undefined;
+    const requirement = own ?? field(document, 'security');
+    const pointer = pointerTo(own === undefined ? '' : operation.pointer, 'security');
     collectScopes(requirement, scopes);
     return readRequirement(requirement, kinds, pointer, report);
   };
@@ -58,10 +58,11 @@ function readRequirement(
   const alternatives = new Map<string, readonly string[]>();
   for (const [index, alternative] of [requirement].flat().entries()) {
     if (!isObject(alternative)) continue;
-    const names = Object.keys(alternative).toSorted(compare);
-    const unknown = names.filter((name) => !kinds.has(name));
-    if (unknown.length === 0) alternatives.set(JSON.stringify(names), names);
-    for (const name of unknown) {
+    const asked = Object.keys(alternative).toSorted(compare);
+    const names = asked.filter((name) => kinds.has(name));
+    // Of one that nobody knows how to meet, nothing is left; `{}` asks for nothing to begin with.
+    if (names.length > 0 || asked.length === 0) alternatives.set(JSON.stringify(names), names);
+    for (const name of asked.filter((each) => !kinds.has(each))) {
       report({
         code: 'MG223',
         severity: 'warning',

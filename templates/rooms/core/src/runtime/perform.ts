@@ -1,6 +1,6 @@
+import { argumentProblems } from './arguments.js';
 import type { Call } from './call.js';
 import type { Arguments, UpstreamResponse } from './custom.js';
-import { isPlainlyValid } from './plainly-valid.js';
 import type { Runtime } from './runtime.js';
 import { ArgumentsError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
@@ -16,20 +16,14 @@ export type Perform = (tool: Tool, args: Arguments, call: Call) => Promise<Upstr
 export function createPerform(runtime: Runtime): Perform {
   let api: Promise<Api> | undefined;
   return async (tool, args, call) => {
-    await checkArguments(tool.name, tool.inputSchema, args);
+    checkArguments(tool.name, tool.inputSchema, args);
     api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime));
     return (await api)(tool, args, call);
   };
 }
 
-/** Throws an ArgumentsError that names every problem. Ajv is loaded when there may be one. */
-export async function checkArguments(
-  name: string,
-  schema: InputSchema,
-  args: Arguments,
-): Promise<void> {
-  if (isPlainlyValid(schema, args)) return;
-  const { argumentProblems } = await import('./arguments.js');
+/** Throws an ArgumentsError that names every problem. */
+export function checkArguments(name: string, schema: InputSchema, args: Arguments): void {
   const problems = argumentProblems(schema, args);
   if (problems.length === 0) return;
   const list = problems.map((problem) => `- ${problem}`).join('\n');

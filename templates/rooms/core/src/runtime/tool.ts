@@ -88,6 +88,7 @@ export type FieldEncoding = Pick<Parameter, 'style' | 'explode' | 'allowReserved
 
 /** One argument is the body. */
 export interface WholeBody {
+  /** Of a file it may be a range such as `image/*`: the file has a media type of its own. */
   readonly contentType: string;
   /** Of a form or a multipart body, by the name of the field or part. */
   readonly encoding?: Readonly<Record<string, FieldEncoding>>;

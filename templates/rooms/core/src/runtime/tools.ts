@@ -33,6 +33,7 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
 
   const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
     toResult(tool, await perform(tool, args, call), {
+      args,
       maxChars: config.maxResultChars,
       redact: redactFor(call),
       schemes,
@@ -50,7 +51,7 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
   });
 
   const callCustom = async (tool: CustomTool, args: Arguments, call: Call) => {
-    await checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
+    checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
     const result = await tool.handler(args, customContext(call));
     return typeof result === 'string' ? textResult(result) : result;
   };

@@ -56,3 +56,8 @@ export function readEnvironment(
     },
   };
 }
+
+/** A URL or host that is wrong, in quotes, without the user name and password that may be what is wrong with it. */
+export function shown(text: string): string {
+  return JSON.stringify(text.replace(/^.*@/s, ''));
+}

@@ -40,5 +40,5 @@ export function isMessageHeader(name: string): boolean {
 
 /** Whether the value of a header is likely to be a secret. */
 export function isSecretHeader(name: string): boolean {
-  return /auth|cookie|key|token|secret|signature|password|credential/.test(name);
+  return /auth|cookie|key|token|secret|signature|pass|credential|session|jwt/.test(name);
 }

@@ -1,5 +1,6 @@
 import type { UpstreamResponse } from '../custom.js';
 import type { SecurityScheme, Tool } from '../tool.js';
+import { retryAfterMs } from '../upstream/retry-after.js';
 import type { Redact } from './content.js';
 import { cutText } from './fit.js';
 
@@ -25,6 +26,9 @@ export function adviceFor(
   if (status >= 300 && status < 400) {
     return `The API redirects to ${header('location') ?? 'nowhere'}, which was not followed.`;
   }
+  if (status === 429 || (status === 403 && isRateLimited(response))) {
+    return `Too many calls. ${wait(response) || 'Wait before the next one.'}`;
+  }
   switch (status) {
     case 401:
     case 403:
@@ -46,14 +50,15 @@ export function adviceFor(
       const sent = tool.request.body?.contentType ?? 'no body';
       return `The API does not take ${sent} here${allowed(taken)}. Do not retry.`;
     }
-    case 429:
-      return `Too many calls. ${wait(header('retry-after'))}`;
+    case 408:
+    case 425:
+      return `The API was not ready for this call. ${wait(response) || 'Try again.'}`;
+    case 501:
+      return 'The API does not offer this. Do not retry.';
     case 503:
-      return `The API is not available. ${wait(header('retry-after'))}`;
+      return `The API is not available. ${wait(response) || 'Wait before the next call.'}`;
     default:
-      return status >= 500
-        ? 'The API failed. The call may have had an effect; retry only if that does no harm.'
-        : 'Correct the arguments by what the API says.';
+      return `${status >= 500 ? failed(tool) : 'Correct the arguments by what the API says.'} ${wait(response)}`.trim();
   }
 }
 
@@ -93,12 +98,23 @@ function allowed(methods: string | undefined): string {
   return methods === undefined ? '' : `, only ${methods}`;
 }
 
-/** RFC 9110, section 10.2.3. */
-function wait(retryAfter: string | undefined): string {
-  if (retryAfter === undefined) return 'Wait before the next one.';
-  return /^\d+$/.test(retryAfter)
-    ? `Retry after ${retryAfter} second${retryAfter === '1' ? '' : 's'}.`
-    : `Retry after ${retryAfter}.`;
+function failed({ annotations }: Tool): string {
+  return annotations.readOnlyHint
+    ? 'The API failed. It may do better later.'
+    : 'The API failed. The call may have had an effect; retry only if that does no harm.';
+}
+
+/** Some APIs do not tell one who calls too often from one who is not allowed to. */
+function isRateLimited({ headers }: UpstreamResponse): boolean {
+  return 'retry-after' in headers || headers['x-ratelimit-remaining']?.trim() === '0';
+}
+
+/** Of a response that was not waited for, since it is the last one. RFC 9110, section 10.2.3. */
+function wait({ headers }: UpstreamResponse): string {
+  const ms = retryAfterMs(headers['retry-after'], Date.now());
+  if (ms === undefined) return '';
+  const seconds = Math.ceil(ms / 1_000);
+  return `Retry after ${seconds} second${seconds === 1 ? '' : 's'}: no further try was made.`;
 }
 
 function oneLine(value: string): string {

@@ -1,4 +1,4 @@
-import { compactJson } from './compact-json.js';
+import { compactRecords } from './compact-json.js';
 
 /**
  * The data of the events of a stream, one line each: JSON compact, several lines as a JSON string. HTML, section 9.2.6,
@@ -8,7 +8,7 @@ export function eventData(text: string, cut: boolean): string {
   const events: string[] = [];
   let data: string[] = [];
   const dispatch = (): void => {
-    if (data.length > 0) events.push(oneLine(data.join('\n')));
+    if (data.length > 0) events.push(data.join('\n'));
     data = [];
   };
   for (const line of text.split(/\r\n|\n|\r/)) {
@@ -17,9 +17,5 @@ export function eventData(text: string, cut: boolean): string {
     else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''));
   }
   if (!cut) dispatch();
-  return events.join('\n');
-}
-
-function oneLine(data: string): string {
-  return compactJson(data) ?? (data.includes('\n') ? JSON.stringify(data) : data);
+  return compactRecords(events);
 }

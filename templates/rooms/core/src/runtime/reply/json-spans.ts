@@ -84,7 +84,8 @@ function containerEnd(text: string, from: number, closed: Closed = () => undefin
   return text.length;
 }
 
-function stringEnd(text: string, start: number): number {
+/** Where the string that starts at an index ends; the end of the text if nothing closes it. */
+export function stringEnd(text: string, start: number): number {
   let quote = text.indexOf('"', start + 1);
   while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
   return quote === -1 ? text.length : quote + 1;

@@ -1,3 +1,5 @@
+import { essenceOf } from '../media-type.js';
+
 /** A Content-Type without its parameters, in lower case, and its charset. RFC 9110, section 8.3.1. */
 export interface MediaType {
   /** '' if there is none. */
@@ -22,7 +24,7 @@ const readings: readonly (readonly [RegExp, Reading])[] = [
 
 export function parseMediaType(contentType = ''): MediaType {
   return {
-    essence: (contentType.split(';', 1)[0] ?? '').trim().toLowerCase(),
+    essence: essenceOf(contentType),
     charset: /;\s*charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType)?.[1],
   };
 }

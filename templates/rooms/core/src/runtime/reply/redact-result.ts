@@ -1,32 +1,34 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { Redact } from './content.js';
 
-/** A result without secrets in its texts and its structured content, whoever made it. */
+/** A result without secrets in whatever is text in it, whoever made it. */
 export function redactResult(result: CallToolResult, redact: Redact): CallToolResult {
-  const { content, structuredContent } = result;
+  const { content, ...others } = result;
   return {
-    ...result,
+    ...redactValue(others, redact),
     content: content.map((block) => redactBlock(block, redact)),
-    ...(structuredContent !== undefined && {
-      structuredContent: redactValue(structuredContent, redact),
-    }),
   };
 }
 
 type ContentBlock = CallToolResult['content'][number];
 
+/** In base64, no secret would be recognised, and another text would be no base64. */
 function redactBlock(block: ContentBlock, redact: Redact): ContentBlock {
-  if (block.type === 'text') return { ...block, text: redact(block.text) };
-  if (block.type === 'resource' && 'text' in block.resource) {
-    return { ...block, resource: { ...block.resource, text: redact(block.resource.text) } };
-  }
-  return block;
+  if (block.type === 'image' || block.type === 'audio') return block;
+  if (block.type !== 'resource' || !('blob' in block.resource)) return redactValue(block, redact);
+  const { blob, ...resource } = block.resource;
+  return { ...block, resource: { ...redactValue(resource, redact), blob } };
 }
 
-function redactValue(value: unknown, redact: Redact): unknown {
+/** The value with each string in it redacted, which leaves its type as it is. */
+function redactValue<T>(value: T, redact: Redact): T {
+  return redacted(value, redact) as T;
+}
+
+function redacted(value: unknown, redact: Redact): unknown {
   if (typeof value === 'string') return redact(value);
-  if (Array.isArray(value)) return value.map((item) => redactValue(item, redact));
+  if (Array.isArray(value)) return value.map((item) => redacted(item, redact));
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value);
-  return Object.fromEntries(members.map(([key, item]) => [redact(key), redactValue(item, redact)]));
+  return Object.fromEntries(members.map(([key, item]) => [redact(key), redacted(item, redact)]));
 }

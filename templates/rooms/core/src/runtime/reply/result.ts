@@ -1,15 +1,18 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { UpstreamResponse } from '../custom.js';
+import type { Arguments, UpstreamResponse } from '../custom.js';
 import type { SecurityScheme, Tool } from '../tool.js';
 import { attachmentName } from './attachment-name.js';
 import { readContent, type BytesContent, type Redact } from './content.js';
 import { emptyStatement } from './empty.js';
 import { failureText } from './failure.js';
-import { fitText, type Fitted } from './fit.js';
+import { fitText } from './fit.js';
 import { waysToLess } from './narrowing.js';
+import { nextPage } from './next-page.js';
 import { isSuccess } from './status-line.js';
 
 export interface ResultContext {
+  /** Of the call, which those for the next page differ from. */
+  readonly args: Arguments;
   /** Longest text of a result in UTF-16 code units, unless the tool has its own. */
   readonly maxChars: number;
   readonly redact: Redact;
@@ -17,8 +20,9 @@ export interface ResultContext {
 }
 
 /**
- * What the model gets for a response: the content of a 2xx, as long as allowed, with a second text that says what is
- * missing; else an `isError` result that says what to do. With an output schema, its `structuredContent` passes it.
+ * What the model gets for a response: the content of a 2xx, as long as allowed, with a second text if something is
+ * missing or there is a next page; else an `isError` result that says what to do. With an output schema, its
+ * `structuredContent` passes it.
  */
 export async function toResult(
   tool: Tool,
@@ -26,7 +30,7 @@ export async function toResult(
   context: ResultContext,
 ): Promise<CallToolResult> {
   const maxChars = tool.maxResultChars ?? context.maxChars;
-  const { redact } = context;
+  const { args, redact } = context;
   if (!isSuccess(response)) {
     return textResult(await failureText(tool, response, { ...context, maxChars }), true);
   }
@@ -43,7 +47,10 @@ export async function toResult(
     const name = attachmentName(redact(response.headers['content-disposition'] ?? ''));
     return withStructure(tool, { content: [bytesBlock(tool, content, name)] });
   }
-  return withStructure(tool, fittedResult(fitText(content, { tool, maxChars, truncated })));
+  const next = redact(nextPage(tool, response, args) ?? '');
+  const fitted = fitText(content, { tool, maxChars: maxChars - next.length, truncated });
+  // The next page is none of the ways to what is missing of this one.
+  return withStructure(tool, withRemark(fitted.text, fitted.statement ?? next));
 }
 
 /** A result of one text. */
@@ -56,7 +63,7 @@ export function asksForHtml({ request }: Tool): boolean {
   return /\btext\/html\b/i.test(request.accept ?? '');
 }
 
-/** Adds what a client with an output schema insists on. Ajv is loaded at the first call. */
+/** Adds what a client with an output schema insists on. */
 export async function withStructure(tool: Tool, result: CallToolResult): Promise<CallToolResult> {
   const { outputSchema } = tool;
   if (outputSchema === undefined || result.isError || result.structuredContent) return result;
@@ -66,12 +73,10 @@ export async function withStructure(tool: Tool, result: CallToolResult): Promise
   return { ...result, structuredContent: structure(text, outputSchema) };
 }
 
-function fittedResult({ text, statement }: Fitted): CallToolResult {
+function withRemark(text: string, remark: string): CallToolResult {
   const result = textResult(text);
-  // Clients parse a text that is JSON: the statement is a block of its own.
-  return statement === undefined
-    ? result
-    : { content: [...result.content, { type: 'text', text: statement }] };
+  // Clients parse a text that is JSON: what is said of it is a block of its own.
+  return remark === '' ? result : { content: [...result.content, { type: 'text', text: remark }] };
 }
 
 /** Why a response that was not read to its end cannot be shown, and what to do about it. */

@@ -1,6 +1,6 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { OutputSchema } from '../tool.js';
+import { isValid } from '../validation/problem.js';
+import { validate } from '../validation/validate.js';
 import { isJson } from './compact-json.js';
 
 /** The `structuredContent` of a result. */
@@ -8,9 +8,9 @@ export type Structured = Record<string, unknown>;
 
 /** A client may have to walk through it by recursion. */
 const DEEPEST = 100;
+/** In a longer string the patterns could run out of stack. */
+const LONGEST = 5_000_000;
 const STRINGS_AND_NUMBERS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
-
-const compiled = new WeakMap<OutputSchema, ValidateFunction>();
 
 /**
  * The text of a reply in the form of a tool's output schema: a JSON object as it is, other JSON as `result`, and what
@@ -18,7 +18,7 @@ const compiled = new WeakMap<OutputSchema, ValidateFunction>();
  * not be lost with it. Integers beyond 2^53 are strings.
  */
 export function structure(text: string, schema: OutputSchema): Structured {
-  const passes = validatorOf(schema);
+  const passes = (value: unknown): boolean => isValid(validate(schema, value));
   const json = isShallowJson(text) ? asObject(JSON.parse(quoteLongNumbers(text))) : undefined;
   return [json, { reply: text }].find((value) => value !== undefined && passes(value)) ?? {};
 }
@@ -40,6 +40,7 @@ function quoteLongNumbers(text: string): string {
 }
 
 function isShallowJson(text: string): boolean {
+  if (text.length > LONGEST) return false;
   let depth = 0;
   for (const [token] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]/g)) {
     if (token === '{' || token === '[') depth += 1;
@@ -47,13 +48,4 @@ function isShallowJson(text: string): boolean {
     if (depth > DEEPEST) return false;
   }
   return isJson(text);
-}
-
-function validatorOf(schema: OutputSchema): ValidateFunction {
-  const known = compiled.get(schema);
-  if (known !== undefined) return known;
-  const ajv = new Ajv2020({ formats: fullFormats, logger: false, strict: false });
-  const validate = ajv.compile(schema);
-  compiled.set(schema, validate);
-  return validate;
 }

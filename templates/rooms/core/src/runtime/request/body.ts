@@ -1,14 +1,15 @@
 import type { Arguments } from '../custom.js';
+import { essenceOf } from '../media-type.js';
 import { ToolError } from '../tool-error.js';
 import type { FlattenedBody, RequestBody } from '../tool.js';
 import type { ReadFile } from './file.js';
 import { formText } from './form.js';
 import { argumentValue, namesOf } from './given.js';
 import { writeJson } from './json.js';
-import { essence, isJson } from './media-type.js';
+import { isJson } from './media-type.js';
 import { writeMultipart } from './multipart.js';
 import { partsOf } from './parts.js';
-import { isFilePlace, type Place, type Places } from './schema-places.js';
+import { isFilePlace, propertyNames, type Place, type Places } from './schema-places.js';
 import { textOf } from './wire-value.js';
 
 /** A body as it is sent. */
@@ -38,7 +39,7 @@ export async function buildBody(
     if (value === undefined) return undefined;
     if (isJson(contentType)) return { contentType, content: writeJson(value, places, place) };
     if (isFilePlace(place)) return value === null ? undefined : fileBody(body, value, readFile);
-    if (!hasFields(contentType)) return textBody(contentType, value);
+    if (!hasFields(contentType, value)) return textBody(contentType, value);
     return writeFields(body, fieldsOf(value, places, place), places, readFile);
   }
   const fields = flattenedFields(body, args, places);
@@ -48,8 +49,11 @@ export async function buildBody(
     : writeFields(body, fields, places, readFile);
 }
 
-function hasFields(contentType: string): boolean {
-  return /^(?:application\/x-www-form-urlencoded$|multipart\/)/.test(essence(contentType));
+/** A form may be given as the text that it is. */
+function hasFields(contentType: string, value: unknown): boolean {
+  const type = essenceOf(contentType);
+  const isForm = type === 'application/x-www-form-urlencoded' && typeof value !== 'string';
+  return isForm || type.startsWith('multipart/');
 }
 
 async function writeFields(
@@ -59,7 +63,7 @@ async function writeFields(
   readFile: ReadFile,
 ): Promise<EncodedBody> {
   const { contentType, encoding = {} } = body;
-  if (!essence(contentType).startsWith('multipart/')) {
+  if (!essenceOf(contentType).startsWith('multipart/')) {
     return { contentType, content: formText(fields, encoding, places) };
   }
   return writeMultipart(await partsOf(fields, encoding, places, readFile), contentType);
@@ -95,15 +99,16 @@ function flattenedFields(
   });
 }
 
+/** In the order of the schema, as some servers want what describes a file before it; what it does not name comes last. */
 function fieldsOf(value: unknown, places: Places, place: Place): readonly BodyField[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ToolError('The body is a form: give it as an object of its fields.');
   }
-  return Object.entries(value).map(([name, item]: [string, unknown]) => ({
-    name,
-    value: item,
-    place: places.property(place, name),
-  }));
+  const given = new Map<string, unknown>(Object.entries(value));
+  const names = new Set([...propertyNames(place), ...given.keys()]);
+  return [...names]
+    .filter((name) => given.has(name))
+    .map((name) => ({ name, value: given.get(name), place: places.property(place, name) }));
 }
 
 function jsonObject(fields: readonly BodyField[], places: Places): string {

@@ -10,8 +10,8 @@ export interface Given {
 }
 
 /**
- * The parameters that are sent. Null and empty arrays and objects, which no style can write, are left out, or empty
- * where `allowEmptyValue` says so (OpenAPI 3.1, section 4.8.12.2).
+ * The parameters that are sent. Null and empty arrays and objects, which JSON can write but no style, are left out, or
+ * empty where `allowEmptyValue` says so (OpenAPI 3.1, section 4.8.12.2).
  */
 export function givenParameters(
   template: RequestTemplate,
@@ -23,7 +23,7 @@ export function givenParameters(
     const given = argumentValue(args, argument);
     if (given === undefined) return [];
     const place = places.property(places.root, argument);
-    const written = given === null ? undefined : wireValue(parameter, given, places, place);
+    const written = wireValue(parameter, given, places, place);
     const value = written ?? (parameter.allowEmptyValue ? '' : undefined);
     return value === undefined ? [] : [{ parameter, value }];
   });

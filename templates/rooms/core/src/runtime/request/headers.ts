@@ -10,7 +10,10 @@ export function buildHeaders(given: readonly Given[]): Readonly<Record<string, s
   for (const { parameter, value } of given) {
     if (parameter.in === 'cookie') cookies.push(...cookiePairs(parameter, value));
     if (parameter.in === 'header') {
-      headers.set(headerName(parameter.name), headerText(parameter, value));
+      const name = headerName(parameter.name);
+      const text = headerText(parameter, value);
+      if (name === 'cookie') cookies.push(text);
+      else headers.set(name, text);
     }
   }
   if (cookies.length > 0) headers.set('cookie', cookies.join('; '));

@@ -1,3 +1,5 @@
+import { essenceOf } from '../media-type.js';
+
 const token = "[\\w!#$%&'*+.^`|~-]+";
 const grammar = new RegExp(
   `^${token}/${token}(?:[ \\t]*;[ \\t]*${token}=(?:${token}|"[^"\\\\\\x00-\\x1f\\x7f-\\uffff]*"))*$`,
@@ -28,20 +30,15 @@ export function isMediaType(text: string): boolean {
   return grammar.test(text);
 }
 
-/** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(';', 1)[0] ?? '').trim().toLowerCase();
-}
-
 /** RFC 6839, section 3.1: `+json` as well. */
 export function isJson(mediaType: string): boolean {
-  return /[/+]json$/.test(essence(mediaType));
+  return /[/+]json$/.test(essenceOf(mediaType));
 }
 
 /** Whether a media range such as `image/*` includes a media type. RFC 9110, section 12.5.1. */
 export function includes(range: string, mediaType: string): boolean {
-  const [type, subtype] = essence(range).split('/');
-  const [ownType, ownSubtype] = essence(mediaType).split('/');
+  const [type, subtype] = essenceOf(range).split('/');
+  const [ownType, ownSubtype] = essenceOf(mediaType).split('/');
   return (type === '*' || type === ownType) && (subtype === '*' || subtype === ownSubtype);
 }
 

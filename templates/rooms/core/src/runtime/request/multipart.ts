@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { essenceOf } from '../media-type.js';
 import type { EncodedBody } from './body.js';
-import { essence } from './media-type.js';
 
 /** A part of a multipart body. */
 export interface Part {
@@ -26,7 +26,7 @@ export function writeMultipart(parts: readonly Part[], contentType: string): Enc
     part,
     Buffer.from('\r\n'),
   ]);
-  const type = essence(contentType);
+  const type = essenceOf(contentType);
   return {
     contentType: `${type}; ${type === 'multipart/related' ? rootType(parts) : ''}boundary=${boundary}`,
     content: Buffer.concat([...lines, Buffer.from(`--${boundary}--\r\n`)]),
@@ -59,5 +59,5 @@ function unusedBoundary(parts: readonly Buffer[]): string {
 
 /** RFC 2387, section 3.1: the type of the first part. */
 function rootType([root]: readonly Part[]): string {
-  return `type="${essence(root?.contentType ?? 'text/plain')}"; `;
+  return `type="${essenceOf(root?.contentType ?? 'text/plain')}"; `;
 }

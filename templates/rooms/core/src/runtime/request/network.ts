@@ -40,5 +40,5 @@ export function lookupWith({ resolve, allows }: Network): LookupFunction {
 
 /** Told of a host that may not be connected to. */
 export function notPublic(host: string): ToolError {
-  return new ToolError(`Files cannot be fetched from ${host}: it has no public address.`);
+  return new ToolError(`Nothing can be fetched from ${host}: it has no public address.`);
 }

@@ -2,10 +2,10 @@ import type { FieldEncoding } from '../tool.js';
 import type { BodyField } from './body.js';
 import type { FileContent, ReadFile } from './file.js';
 import { encodingOf, withoutNull, type Encodings } from './form.js';
-import { writeJson } from './json.js';
+import { isJsonStructure, writeJson } from './json.js';
 import { includes, isJson, isMediaType } from './media-type.js';
 import type { Part } from './multipart.js';
-import { isFilePlace, type Place, type Places } from './schema-places.js';
+import { isFileAt, type Place, type Places } from './schema-places.js';
 import { plainPairs } from './style.js';
 import { isStructured, textOf, wireValue } from './wire-value.js';
 
@@ -30,7 +30,7 @@ export async function partsOf(
     for (const [index, item] of items.entries()) {
       const itemPlace = Array.isArray(value) ? places.item(place, index) : place;
       parts.push(
-        isFilePlace(itemPlace) && item !== null
+        isFileAt(itemPlace, item)
           ? filePart(name, await readFile(item), encoding)
           : valuePart(name, item, encoding, places, itemPlace),
       );
@@ -66,7 +66,10 @@ function filePart(name: string, file: FileContent, { contentType }: FieldEncodin
   };
 }
 
-/** JSON if the encoding says so or the value is no plain text, which carries no media type of its own. */
+/**
+ * JSON if the encoding says so or the value is no plain text, which carries no media type of its own. A string that is
+ * JSON already is what descriptions mean by one that is encoded as JSON.
+ */
 function valuePart(
   name: string,
   value: unknown,
@@ -77,7 +80,12 @@ function valuePart(
   const ranges = rangesOf(encoding.contentType);
   const json = ranges.find(isJson) ?? 'application/json';
   if (isStructured(value) || (ranges[0] !== undefined && isJson(ranges[0]))) {
-    return { name, contentType: json, content: writeJson(value, places, place) };
+    const isWritten = typeof value === 'string' && isJsonStructure(value);
+    return {
+      name,
+      contentType: json,
+      content: isWritten ? value : writeJson(value, places, place),
+    };
   }
   const declared = ranges.find((range) => !range.includes('*'));
   return {

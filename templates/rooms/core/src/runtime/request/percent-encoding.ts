@@ -9,11 +9,15 @@ export function percentEncode(text: string): string {
 }
 
 /**
- * As `percentEncode`, but the reserved characters stand as they are, save those that a query cannot hold (`[]#`) or
- * that separate its fields (`&=+`). OpenAPI 3.1, section 4.8.12.2.1, `allowReserved`. A `%` is one like any other.
+ * As `percentEncode`, but what is percent-encoded already and the reserved characters stand as they are (RFC 6570,
+ * section 3.2.3), save those that a query cannot hold (`[]#`) or that separate its fields (`&=+`). OpenAPI 3.1, section
+ * 4.8.12.2.1, `allowReserved`.
  */
 export function percentEncodeReserved(text: string): string {
-  return encode(text).replace(/%(?:3A|2F|3F|40|24|2C|3B)/g, decodeURIComponent);
+  return encode(text).replace(
+    /%25([\da-f]{2})|%(?:3A|2F|3F|40|24|2C|3B)/gi,
+    (code, triple?: string) => (triple === undefined ? decodeURIComponent(code) : `%${triple}`),
+  );
 }
 
 function encode(text: string): string {

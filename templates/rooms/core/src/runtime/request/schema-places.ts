@@ -26,10 +26,7 @@ export function placesOf(root: JsonSchema): Places {
   };
   return {
     root: expand([root]),
-    property: (place, key) =>
-      expand(
-        place.map((schema) => own(schema['properties'], key) ?? schema['additionalProperties']),
-      ),
+    property: (place, key) => expand(place.flatMap((schema) => propertySchemas(schema, key))),
     item: (place, index) =>
       expand(place.map((schema) => arrayOf(schema['prefixItems'])[index] ?? schema['items'])),
   };
@@ -40,18 +37,56 @@ export function allowsInteger(place: Place): boolean {
   return place.some((schema) => typesOf(schema).includes('integer'));
 }
 
-/** Whether a string of digits stands for a 64-bit integer at a place. */
+/** Whether a string of digits stands for a 64-bit integer at a place, and not for a text that may be there as well. */
 export function allowsDigits(place: Place): boolean {
-  return place.some(
-    (schema) =>
-      schema['format'] === 'int64' &&
-      ['integer', 'string'].every((type) => typesOf(schema).includes(type)),
-  );
+  return place.some(isInt64) && !place.some((schema) => !isInt64(schema) && isFreeText(schema));
 }
 
-/** Whether a value at a place is a file: bytes that an argument holds or names. */
+/** Whether a file may stand at a place: bytes that an argument holds or names. */
 export function isFilePlace(place: Place): boolean {
-  return place.some((schema) => schema['format'] === 'binary');
+  return place.some(isFile);
+}
+
+/**
+ * Whether a value is a file at a place where one may stand. Where a text may stand as well, only a `data:` or `file:`
+ * URL is one; where another object may, only what has the form of a file.
+ */
+export function isFileAt(place: Place, value: unknown): boolean {
+  if (!isFilePlace(place)) return false;
+  const others = place.filter((schema) => !isFile(schema)).flatMap(typesOf);
+  if (typeof value === 'string') {
+    return !others.includes('string') || /^(?:data|file):/i.test(value);
+  }
+  return isSchema(value) && (!others.includes('object') || typeof value['data'] === 'string');
+}
+
+/** The names of the properties that are declared at a place, in their order. */
+export function propertyNames(place: Place): readonly string[] {
+  return place.flatMap(({ properties }) => (isSchema(properties) ? Object.keys(properties) : []));
+}
+
+/** JSON Schema 2020-12, core, section 10.3.2: what has no schema of its own has that of the rest. */
+function propertySchemas(schema: JsonSchema, key: string): readonly unknown[] {
+  const { patternProperties, additionalProperties, unevaluatedProperties } = schema;
+  const patterns = isSchema(patternProperties) ? Object.entries(patternProperties) : [];
+  const matching = patterns.filter(([pattern]) => new RegExp(pattern, 'u').test(key));
+  const named = [own(schema['properties'], key), ...matching.map(([, each]) => each)];
+  const found = named.filter((each) => each !== undefined);
+  return found.length > 0 ? found : [additionalProperties, unevaluatedProperties];
+}
+
+function isInt64(schema: JsonSchema): boolean {
+  const isWide = schema['format'] === 'int64' || schema['format'] === 'uint64';
+  return isWide && ['integer', 'string'].every((type) => typesOf(schema).includes(type));
+}
+
+function isFreeText(schema: JsonSchema): boolean {
+  const narrow = ['const', 'enum', 'format', 'pattern'];
+  return typesOf(schema).includes('string') && !narrow.some((keyword) => keyword in schema);
+}
+
+function isFile(schema: JsonSchema): boolean {
+  return schema['format'] === 'binary';
 }
 
 function typesOf(schema: JsonSchema): readonly unknown[] {

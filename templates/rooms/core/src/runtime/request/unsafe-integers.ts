@@ -3,6 +3,7 @@ import { allowsInteger, placesOf, type Place } from './schema-places.js';
 
 /** JSON pointers to the numbers that stand for integers but are beyond ±2^53, where digits are lost. */
 export function unsafeIntegers(value: unknown, schema: JsonSchema): readonly string[] {
+  if (isExact(value)) return [];
   const places = placesOf(schema);
   const visit = (item: unknown, place: Place, pointer: string): readonly string[] => {
     if (typeof item === 'number') {
@@ -20,4 +21,10 @@ export function unsafeIntegers(value: unknown, schema: JsonSchema): readonly str
     );
   };
   return visit(value, places.root, '');
+}
+
+/** Most arguments are, and need no look at their schema. */
+function isExact(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isExact);
 }

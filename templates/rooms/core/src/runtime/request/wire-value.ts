@@ -1,5 +1,5 @@
 import type { Parameter } from '../tool.js';
-import { writeJson } from './json.js';
+import { plainJson, writeJson } from './json.js';
 import { isJson } from './media-type.js';
 import type { Place, Places } from './schema-places.js';
 
@@ -22,10 +22,9 @@ export function wireValue(
   places: Places,
   place: Place,
 ): WireValue | undefined {
-  if (contentType !== undefined) {
-    return isJson(contentType) ? writeJson(value, places, place) : textOf(value);
-  }
-  if (!isStructured(value)) return value === null ? undefined : textOf(value);
+  if (contentType !== undefined && isJson(contentType)) return writeJson(value, places, place);
+  if (value === null) return undefined;
+  if (contentType !== undefined || !isStructured(value)) return textOf(value);
   if (style === 'deepObject') return pairsOrNothing(deepPairs(value, ''));
   if (!Array.isArray(value)) {
     const pairs = Object.entries(value)
@@ -41,7 +40,7 @@ export function wireValue(
 
 /** The text of a value that is neither array nor object; that of others is JSON. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : plainJson(value);
 }
 
 export function isStructured(value: unknown): value is object {

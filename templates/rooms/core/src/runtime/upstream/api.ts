@@ -7,8 +7,9 @@ import type { Tool } from '../tool.js';
 import { createAuthorizer } from './authorized.js';
 import { createAuthenticate } from './credentials.js';
 import { createDelivery } from './delivery.js';
-import { createDispatchers } from './dispatcher.js';
+import { createDispatchers, createPublicDispatchers } from './dispatcher.js';
 import { exchange } from './exchange.js';
+import { isPublic } from './redirect-target.js';
 import { createSend } from './send.js';
 
 /** Calls operations of the API with validated arguments. */
@@ -19,6 +20,7 @@ export function createApi(runtime: Runtime): Api {
   const { definition, config, custom, env, log } = runtime;
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
   const send = createSend(createDispatchers(config), config.upstream);
+  const sendToPublic = createSend(createPublicDispatchers(config), config.upstream);
   const authenticate = createAuthenticate(runtime, (request, signal) =>
     send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, signal),
   );
@@ -38,7 +40,10 @@ export function createApi(runtime: Runtime): Api {
         origin,
         secretParameters: authorized.secretParameters,
         toApi: (each) => deliver(origin, () => authorized.send(each)),
-        elsewhere: (each) => deliver(undefined, () => send(each, signal)),
+        elsewhere: async (each) => {
+          const sendOn = (await isPublic(new URL(origin))) ? sendToPublic : send;
+          return deliver(undefined, () => sendOn(each, signal));
+        },
       });
       log.debug('the API answered', { tool: tool.name, status: response.status });
       if (afterResponse === undefined) return response;

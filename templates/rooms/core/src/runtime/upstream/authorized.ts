@@ -6,13 +6,14 @@ import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
 import { addCredentials, type Authenticate, type Credential } from './credentials.js';
 import type { Send } from './send.js';
+import { unlessAborted } from './time-limit.js';
 
 /** Sends the requests of one call to the API. */
 export interface Authorized {
   /** One try: with fresh credentials, signed by custom code; once a call, with renewed ones after a 401. */
   readonly send: (request: UpstreamRequest) => Promise<UpstreamResponse>;
   /** The query parameters that credentials were sent in. */
-  readonly secretParameters: () => readonly string[];
+  readonly secretParameters: () => readonly Credential[];
 }
 
 interface AuthorizedCall {
@@ -36,10 +37,11 @@ export function createAuthorizer(
     let parts: readonly Credential[] = [];
     let mayRenew = true;
 
-    const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> =>
-      beforeRequest === undefined
-        ? request
-        : checked(await beforeRequest(request, context), origins);
+    const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> => {
+      if (beforeRequest === undefined) return request;
+      const signed = Promise.resolve(beforeRequest(request, context));
+      return checked(await unlessAborted(signal, signed), origins);
+    };
 
     const sendOnce = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
       const credentials = await authenticate(tool.request.security, call);
@@ -53,7 +55,7 @@ export function createAuthorizer(
 
     return {
       send: sendOnce,
-      secretParameters: () => parts.flatMap((part) => (part.in === 'query' ? [part.name] : [])),
+      secretParameters: () => parts.filter((part) => part.in === 'query'),
     };
   };
 }

@@ -2,7 +2,8 @@ import type { Call } from '../call.js';
 import type { Config } from '../config/config.js';
 import { ToolError } from '../tool-error.js';
 import type { Credential } from './credentials.js';
-import { createRedactor, headerSecrets } from './secrets.js';
+import { createRedactor, type Redact } from './redactor.js';
+import { headerSecrets } from './secrets.js';
 
 /**
  * The headers of the client's own request that UPSTREAM_HEADER_PASSTHROUGH lets through to the API.
@@ -28,8 +29,8 @@ export function callerHeaders(
 export function redactorFor(
   call: Call,
   { passthrough }: Pick<Config, 'passthrough'>,
-  redact: (text: string) => string,
-): (text: string) => string {
+  redact: Redact,
+): Redact {
   const secrets = passthrough.flatMap((name) => headerSecrets(call.header(name)?.trim() ?? ''));
   if (secrets.every((secret) => secret === '')) return redact;
   const redactOwn = createRedactor(secrets);

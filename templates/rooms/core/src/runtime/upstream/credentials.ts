@@ -89,10 +89,11 @@ export function addCredentials(
   return { ...request, url: url.href, headers };
 }
 
-/** The first that is provided; none for an operation that is public, or may be called like one. */
+/** The first that is provided, one that custom code may provide after the others; none for an operation that is public, or may be called like one. */
 function chooseAlternative(alternatives: readonly (readonly Part[])[]): readonly Part[] {
-  const usable = alternatives.find((parts) => parts.length > 0 && parts.every(isProvided));
-  if (usable !== undefined) return usable;
+  const usable = alternatives.filter((parts) => parts.length > 0 && parts.every(isProvided));
+  const chosen = usable.find((parts) => !parts.some(({ byHook }) => byHook)) ?? usable[0];
+  if (chosen !== undefined) return chosen;
   if (alternatives.length === 0 || alternatives.some((parts) => parts.length === 0)) return [];
   const ways = alternatives.map((parts) =>
     parts.flatMap(({ missing = [] }) => missing).join(' and '),

@@ -1,6 +1,9 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
+import type { UpstreamResponse } from '../custom.js';
+import { createByteBuffer } from './byte-buffer.js';
 import { codeOf } from './failure.js';
+import { zstdFrames } from './zstd-frames.js';
 
 type Decoder = zlib.Gunzip | zlib.BrotliDecompress;
 
@@ -35,31 +38,34 @@ export function canDecode(encodings: readonly string[]): boolean {
   );
 }
 
-/**
- * A body without its encodings, decoded no faster than it is read. An error of any part comes out of it, and destroying
- * it destroys `body`. One without any bytes is empty: some servers say that they encoded what has no content.
- */
-export function decode(body: Readable, encodings: readonly string[]): AsyncIterable<Uint8Array> {
-  const names = encodings.toReversed();
-  const [first, ...rest] = names.flatMap((name) => decoders[name]?.() ?? []);
-  if (first === undefined) return body;
-  const last = rest.reduce<Readable>(follow, follow(body, first));
-  return unlessEmpty(last, () => first.bytesWritten === 0);
+type Body = Pick<UpstreamResponse, 'body' | 'truncated'>;
+
+/** The body of a response without its encodings, up to `maxBytes`; of a part of one, what can be decoded. */
+export async function decode(
+  { body, truncated }: UpstreamResponse,
+  encodings: readonly string[],
+  maxBytes: number,
+): Promise<Body> {
+  let decoded: Body = { body, ...(truncated && { truncated }) };
+  for (const name of encodings.toReversed()) decoded = await decodeOnce(decoded, name, maxBytes);
+  return decoded;
 }
 
-function follow(encoded: Readable, decoder: Decoder): Readable {
-  return pipeline(encoded, decoder, () => undefined);
-}
-
-async function* unlessEmpty(
-  decoded: AsyncIterable<Uint8Array>,
-  isEmpty: () => boolean,
-): AsyncIterable<Uint8Array> {
+/** A body without any bytes is empty: some servers say that they encoded what has no content. */
+async function decodeOnce(encoded: Body, name: string, maxBytes: number): Promise<Body> {
+  const { body, truncated } = encoded;
+  const decoder = decoders[name]?.();
+  if (body.byteLength === 0 || decoder === undefined) return encoded;
+  const chunks = name === 'zstd' ? zstdFrames(body, truncated === true) : [body];
+  const decoded = createByteBuffer(maxBytes);
   try {
-    yield* decoded;
+    for await (const chunk of pipeline(Readable.from(chunks), decoder, () => undefined)) {
+      if (!decoded.add(chunk as Uint8Array)) return { body: decoded.bytes(), truncated: true };
+    }
   } catch (error) {
-    if (!isEmpty() || codeOf(error) !== 'Z_BUF_ERROR') throw error;
+    if (!truncated || codeOf(error) !== 'Z_BUF_ERROR') throw error;
   }
+  return { body: decoded.bytes(), ...(truncated && { truncated }) };
 }
 
 /** Whether a body was not what its encodings say. */

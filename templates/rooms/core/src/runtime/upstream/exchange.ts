@@ -1,5 +1,7 @@
 import type { UpstreamRequest, UpstreamResponse } from '../custom.js';
 import { ToolError } from '../tool-error.js';
+import type { Credential } from './credentials.js';
+import { redirectTarget } from './redirect-target.js';
 
 const MOST_REDIRECTS = 5;
 
@@ -7,15 +9,14 @@ const MOST_REDIRECTS = 5;
 export interface Route {
   readonly origin: string;
   /** The query parameters that hold credentials, known once a request was sent. */
-  readonly secretParameters: () => readonly string[];
+  readonly secretParameters: () => readonly Pick<Credential, 'name' | 'value'>[];
   readonly toApi: (request: UpstreamRequest) => Promise<UpstreamResponse>;
   readonly elsewhere: (request: UpstreamRequest) => Promise<UpstreamResponse>;
 }
 
 /**
- * The final response to a request. Redirects of GET and HEAD are followed (RFC 9110, section 15.4); once one has led
- * away from the API's origin, credentials are not sent again. Any other redirect, from https to http above all, is
- * the response.
+ * The final response to a request. Redirects are followed; once one has led away from the API's origin, credentials
+ * are not sent again. One that is not followed is the response.
  * @throws ToolError if there are more than five.
  */
 export async function exchange(request: UpstreamRequest, route: Route): Promise<UpstreamResponse> {
@@ -23,7 +24,7 @@ export async function exchange(request: UpstreamRequest, route: Route): Promise<
   let current = request;
   let left = false;
   for (let count = 0; ; count += 1) {
-    const url = redirectUrl(current, response);
+    const url = await redirectTarget(current, response, route.origin);
     if (url === undefined) return response;
     if (count === MOST_REDIRECTS) {
       throw new ToolError(
@@ -31,11 +32,12 @@ export async function exchange(request: UpstreamRequest, route: Route): Promise<
           'Another call will do no better; other arguments may.',
       );
     }
-    // Those that a redirect repeats would be sent twice, or to others.
-    for (const name of route.secretParameters()) {
-      if (url.searchParams.has(name)) url.searchParams.delete(name);
-    }
     left ||= url.origin !== route.origin;
+    // Those that a redirect repeats would be sent twice, or to others; others may call their own the same.
+    for (const { name, value } of route.secretParameters()) {
+      const repeated = left ? value : undefined;
+      if (url.searchParams.has(name, repeated)) url.searchParams.delete(name, repeated);
+    }
     current = left
       ? { method: current.method, url: url.href, headers: harmless(request.headers) }
       : { ...current, url: url.href };
@@ -43,20 +45,7 @@ export async function exchange(request: UpstreamRequest, route: Route): Promise<
   }
 }
 
-function redirectUrl(request: UpstreamRequest, response: UpstreamResponse): URL | undefined {
-  const location = response.headers['location'];
-  const followed = [301, 302, 303, 307, 308].includes(response.status);
-  const safe = request.method === 'GET' || request.method === 'HEAD';
-  if (!followed || !safe || location === undefined || !URL.canParse(location, request.url))
-    return undefined;
-  const url = new URL(location, request.url);
-  const downgrade = url.protocol === 'http:' && request.url.startsWith('https:');
-  const isHttp = /^https?:$/.test(url.protocol) && !downgrade;
-  return isHttp && url.username + url.password === '' ? url : undefined;
-}
-
 function harmless(headers: UpstreamRequest['headers']): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name === 'accept' || name === 'user-agent'),
-  );
+  const names = ['accept', 'range', 'user-agent'];
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
 }

@@ -10,6 +10,8 @@ export interface Part {
   readonly credentials?: readonly Credential[];
   /** Where the scheme's bearer token comes from. */
   readonly tokens?: TokenSource;
+  /** It is for `beforeRequest` to provide, which may or may not. */
+  readonly byHook?: true;
   /** What the operator must do before the scheme can be used; absent if nothing. */
   readonly missing?: string;
 }
@@ -62,7 +64,7 @@ function ownPart(name: string, scheme: SecurityScheme, runtime: Runtime, send: S
       if (token !== undefined) return authorization(`Bearer ${token}`);
       const client = config.oauthClients.get(name);
       if (client !== undefined && 'grant' in client) {
-        return { tokens: createTokenSource(client, { send, learn: runtime.secrets.learn }) };
+        return { tokens: createTokenSource(client, { send, secrets: runtime.secrets }) };
       }
       const other = client === undefined ? '' : ` (or ${client.missing})`;
       return { missing: `set ${scheme.accessTokenEnv}${other}` };
@@ -72,7 +74,9 @@ function ownPart(name: string, scheme: SecurityScheme, runtime: Runtime, send: S
         ? { missing: 'set API_CLIENT_CERT_FILE and API_CLIENT_KEY_FILE' }
         : {};
     case 'unsupported':
-      return custom.hooks?.beforeRequest === undefined ? { missing: signing(scheme.scheme) } : {};
+      return custom.hooks?.beforeRequest === undefined
+        ? { missing: signing(scheme.scheme) }
+        : { byHook: true };
   }
 }
 

@@ -2,22 +2,17 @@ import type { Config } from '../config/config.js';
 import type { Environment } from '../config/environment.js';
 import { proxySecrets } from '../config/proxy-config.js';
 import { isSecretHeader } from '../config/extra-headers.js';
-import { percentEncode } from '../request/percent-encoding.js';
 import type { OAuth2Scheme, SecurityScheme, ServerDefinition } from '../tool.js';
-
-/** Shorter values are as likely to be a word of a reply as to be a secret. */
-const SHORTEST_SECRET = 4;
+import { createRedactor, type Redact } from './redactor.js';
 
 /** Secrets that are learned while running, such as access tokens: only the newest are likely to be seen again. */
 const MOST_LEARNED = 32;
-
-type Redact = (text: string) => string;
 
 /** What must never be shown. */
 export interface Secrets {
   /** Adds a secret that came up at run time. */
   readonly learn: (secret: string) => void;
-  /** Replaces each secret, plain, percent-encoded or in JSON, in a text. */
+  /** Replaces each secret in a text, however it is escaped there. */
   readonly redact: Redact;
 }
 
@@ -40,25 +35,32 @@ export function secretValues(
   { headers, upstream }: Pick<Config, 'headers' | 'upstream'>,
   environment: Environment,
 ): readonly string[] {
+  const schemes = Object.values(securitySchemes);
+  const isSecret = (header: string): boolean =>
+    isSecretHeader(header) || schemes.some((scheme) => isKeyHeader(scheme, header));
   return [
-    ...Object.values(securitySchemes).flatMap((scheme) => schemeSecrets(scheme, environment)),
-    ...headers.flatMap(({ name, value }) => (isSecretHeader(name) ? headerSecrets(value) : [])),
+    ...schemes.flatMap((scheme) => schemeSecrets(scheme, environment)),
+    ...headers.flatMap(({ name, value }) => (isSecret(name) ? headerSecrets(value) : [])),
     ...proxySecrets(upstream.proxy),
     ...['MCP_AUTH_TOKEN', 'API_CLIENT_KEY_PASSPHRASE'].map((name) => environment.text(name) ?? ''),
   ];
+}
+
+function isKeyHeader(scheme: SecurityScheme, header: string): boolean {
+  return scheme.type === 'apiKey' && scheme.in === 'header' && scheme.name.toLowerCase() === header;
 }
 
 function schemeSecrets(scheme: SecurityScheme, environment: Environment): readonly string[] {
   switch (scheme.type) {
     case 'apiKey':
     case 'bearer':
-      return [environment.text(scheme.env) ?? ''];
+      return headerSecrets(environment.text(scheme.env) ?? '');
     case 'basic': {
       const username = environment.text(scheme.usernameEnv) ?? '';
       const password = environment.text(scheme.passwordEnv) ?? '';
       if (username + password === '') return [];
       // With no password, the user name is the key.
-      return [basicToken(username, password), password === '' ? username : password];
+      return [basicToken(username, password), password || username];
     }
     case 'oauth2':
       return [environment.text(scheme.accessTokenEnv) ?? '', ...clientSecrets(scheme, environment)];
@@ -85,14 +87,19 @@ function clientSecrets({ client }: OAuth2Scheme, environment: Environment): read
   return [secret, clientToken(environment.text(client.idEnv) ?? '', secret), ...given];
 }
 
-/** The secrets that the value of a header holds: itself, what follows a scheme, and the values of cookies. */
+/**
+ * The secrets that the value of a header holds: itself, what follows a scheme, the password of basic authentication,
+ * and the values of cookies.
+ */
 export function headerSecrets(value: string): readonly string[] {
-  const afterScheme = /^\S+\s+(.+)$/.exec(value)?.[1] ?? '';
+  const [, scheme = '', afterScheme = ''] = /^(\S+)\s+(.+)$/.exec(value) ?? [];
+  const userPass = /^basic$/i.test(scheme) ? Buffer.from(afterScheme, 'base64').toString() : '';
+  const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(userPass) ?? [];
   const cookies = Array.from(
     value.matchAll(/(?:^|;\s*)[^=;\s]+=([^;]+)/g),
     ([, cookie = '']) => cookie,
   );
-  return [value, afterScheme, ...cookies];
+  return [value, afterScheme, password || username, ...cookies];
 }
 
 /** RFC 7617, section 2. */
@@ -107,17 +114,4 @@ export function clientToken(id: string, secret: string): string {
 
 function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
-}
-
-/** A function that replaces each of the secrets, plain, encoded for a URL or a form, or in JSON, in a text. */
-export function createRedactor(secrets: readonly string[]): Redact {
-  const forms = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap((secret) => {
-      const json = JSON.stringify(secret).slice(1, -1);
-      // PHP and others escape the slash too.
-      return [secret, percentEncode(secret), formEncode(secret), json, json.replaceAll('/', '\\/')];
-    });
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
 }

@@ -2,6 +2,7 @@ import type { OAuthClient } from '../../config/oauth-clients.js';
 import type { UpstreamResponse } from '../../custom.js';
 import { ToolError } from '../../tool-error.js';
 import { clientToken } from '../secrets.js';
+import type { Redact } from '../redactor.js';
 import type { Send } from '../send.js';
 import { endpointError, failureReason, readJsonObject } from './reply.js';
 
@@ -31,7 +32,10 @@ export type RequestToken = (endpoint: TokenEndpoint, fields: Fields) => Promise<
 const MARGIN_MS = 30_000;
 
 /** Requests of one client, which remembers the way to authenticate that the endpoint has accepted. */
-export function createTokenRequest(client: OAuthClient, send: Send): RequestToken {
+export function createTokenRequest(
+  client: OAuthClient,
+  { send, redact }: { readonly send: Send; readonly redact: Redact },
+): RequestToken {
   let accepted: ClientAuth | undefined = client.auth === 'auto' ? undefined : client.auth;
 
   return async (endpoint, fields) => {
@@ -46,8 +50,10 @@ export function createTokenRequest(client: OAuthClient, send: Send): RequestToke
       reply = await post('body');
     }
     if (reply.token === undefined) {
-      const why = refusal(reply.response);
-      throw endpointError(endpoint.url, `${why}. Check ${client.variables.join(', ')}`);
+      const { status } = reply.response;
+      const isPassing = status === 429 || status >= 500;
+      const advice = isPassing ? 'Try again later' : `Check ${client.variables.join(', ')}`;
+      throw endpointError(endpoint.url, `${refusal(reply.response, redact)}. ${advice}`);
     }
     accepted = reply.auth;
     return reply.token;
@@ -113,10 +119,15 @@ function isClientRefused(response: UpstreamResponse): boolean {
 }
 
 /** What the endpoint says: the status, and the error in the characters that RFC 6749, section 5.2 allows. */
-function refusal(response: UpstreamResponse): string {
+function refusal(response: UpstreamResponse, redact: Redact): string {
   const reply = readJsonObject(response);
   const said = [reply?.['error'], reply?.['error_description']]
     .filter((text) => typeof text === 'string')
-    .map((text) => text.replace(/[^\x20-\x7e]+/g, ' ').slice(0, 200));
+    // Half a secret would not be recognised later.
+    .map((text) =>
+      redact(text)
+        .replace(/[^\x20-\x7e]+/g, ' ')
+        .slice(0, 200),
+    );
   return [`it answered ${response.status}`, ...said].join(': ');
 }

@@ -1,6 +1,7 @@
 import type { OAuthClient } from '../../config/oauth-clients.js';
+import type { Secrets } from '../secrets.js';
 import type { Send } from '../send.js';
-import { orAbandoned } from '../time-limit.js';
+import { unlessAborted } from '../time-limit.js';
 import { createDiscovery } from './discovery.js';
 import { createTokenRequest, type Token } from './token-request.js';
 
@@ -17,18 +18,18 @@ export interface TokenSource {
 
 export interface TokenSourceOptions {
   readonly send: Send;
-  /** Is told of every token, before it is used. */
-  readonly learn: (secret: string) => void;
+  readonly secrets: Secrets;
 }
 
 export function createTokenSource(
   client: OAuthClient,
-  { send, learn }: TokenSourceOptions,
+  { send, secrets }: TokenSourceOptions,
 ): TokenSource {
   const { grant, endpoint } = client;
   const findEndpoint =
     'url' in endpoint ? () => Promise.resolve(endpoint) : createDiscovery(endpoint, send);
-  const request = createTokenRequest(client, send);
+  const { learn, redact } = secrets;
+  const request = createTokenRequest(client, { send, redact });
   let refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
   let current: Token | undefined;
   let pending: Promise<Token> | undefined;
@@ -50,7 +51,7 @@ export function createTokenSource(
         .then((token) => (current = token))
         .finally(() => (pending = undefined));
       // The request goes on for the others when one caller gives up.
-      const token = await orAbandoned(signal, pending);
+      const token = await unlessAborted(signal, pending);
       return token.accessToken;
     },
     reject: (token) => {
