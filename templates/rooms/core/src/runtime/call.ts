@@ -1,28 +1,35 @@
 import type { ServerContext } from '@modelcontextprotocol/server';
+import { callerOf, localCaller, type Caller } from './inbound/caller.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
+  readonly caller: Caller;
   /** Aborted when the client cancels the request or goes away. */
   readonly signal: AbortSignal;
   /** Over HTTP, the value of a header of the client's request. Few may reach the API. */
   readonly header: (name: string) => string | undefined;
-  /** Tells the client that its request is still being worked on, if it asked for that. */
-  readonly progress: (message: string) => void;
+  /** Tells the client that its request is still being worked on; absent if it did not ask for that. */
+  readonly progress?: (message: string) => void;
 }
 
 /** The call that a request makes. */
 export function createCall({ mcpReq, http }: ServerContext): Call {
-  const token = mcpReq._meta?.progressToken;
+  const { signal, notify } = mcpReq;
+  const caller = callerOf(http?.authInfo) ?? localCaller;
+  const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
+  const progressToken = mcpReq._meta?.progressToken;
+  if (progressToken === undefined) return { caller, signal, header };
   let progress = 0;
   return {
-    signal: mcpReq.signal,
-    header: (name) => http?.req?.headers.get(name) ?? undefined,
+    caller,
+    signal,
+    header,
     progress: (message) => {
-      if (token === undefined || mcpReq.signal.aborted) return;
+      if (signal.aborted) return;
       progress += 1;
-      const params = { progressToken: token, progress, message };
+      const params = { progressToken, progress, message };
       // A client that has gone away needs no progress.
-      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+      notify({ method: 'notifications/progress', params }).catch(() => undefined);
     },
   };
 }

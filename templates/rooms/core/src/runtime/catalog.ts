@@ -16,9 +16,17 @@ export function createCatalog(definition: ServerDefinition, custom: Custom): Cat
     definition.groups.flatMap((group) => group.tools.map((name) => [name, group] as const)),
   );
   const customTools = new Map((custom.tools ?? []).map((tool) => [tool.name, tool]));
+  const loaded = new Map<ToolGroup, Promise<ReadonlyMap<string, Tool>>>();
+  const load = async (group: ToolGroup): Promise<ReadonlyMap<string, Tool>> => {
+    const { tools } = await group.load();
+    return new Map(tools.map((tool) => [tool.name, tool]));
+  };
   const generated = async (name: string): Promise<Tool | undefined> => {
-    const group = await groups.get(name)?.load();
-    return group?.tools.find((tool) => tool.name === name);
+    const group = groups.get(name);
+    if (group === undefined) return undefined;
+    const tools = loaded.get(group) ?? load(group);
+    loaded.set(group, tools);
+    return (await tools).get(name);
   };
   return {
     names: [...new Set([...groups.keys(), ...customTools.keys()])],

@@ -6,6 +6,7 @@ import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
 import { addCredentials, type Authenticate, type Credential } from './credentials.js';
 import type { Send } from './send.js';
+import { unlessAborted } from './time-limit.js';
 
 /** Sends the requests of one call to the API. */
 export interface Authorized {
@@ -36,10 +37,11 @@ export function createAuthorizer(
     let parts: readonly Credential[] = [];
     let mayRenew = true;
 
-    const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> =>
-      beforeRequest === undefined
-        ? request
-        : checked(await beforeRequest(request, context), origins);
+    const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> => {
+      if (beforeRequest === undefined) return request;
+      const signed = Promise.resolve(beforeRequest(request, context));
+      return checked(await unlessAborted(signal, signed), origins);
+    };
 
     const sendOnce = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
       const credentials = await authenticate(tool.request.security, call);

@@ -36,7 +36,7 @@ export function createDelivery(config: UpstreamConfig, log: Logger): Delivery {
     const endsAt = performance.now() + totalTimeoutMs;
     const notify = (message: string): void => {
       log.info(message, { tool: tool.name });
-      call.progress(message);
+      call.progress?.(message);
     };
     const limit = {
       ms: totalTimeoutMs,
@@ -46,7 +46,7 @@ export function createDelivery(config: UpstreamConfig, log: Logger): Delivery {
       },
       cancelled: () => new ToolError('The call was cancelled.'),
     };
-    const stopReporting = reportWaiting(call);
+    const stopReporting = call.progress && reportWaiting(call.progress);
     try {
       return await withTimeLimit(call.signal, limit, (signal) => {
         const repeatable = readOnlyHint || idempotentHint;
@@ -59,7 +59,7 @@ export function createDelivery(config: UpstreamConfig, log: Logger): Delivery {
         return work(deliver, { ...call, signal });
       });
     } finally {
-      stopReporting();
+      stopReporting?.();
     }
   };
 }

@@ -1,5 +1,7 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
+import type { UpstreamResponse } from '../custom.js';
+import { createByteBuffer } from './byte-buffer.js';
 import { codeOf } from './failure.js';
 
 type Decoder = zlib.Gunzip | zlib.BrotliDecompress;
@@ -36,30 +38,33 @@ export function canDecode(encodings: readonly string[]): boolean {
 }
 
 /**
- * A body without its encodings, decoded no faster than it is read. An error of any part comes out of it, and destroying
- * it destroys `body`. One without any bytes is empty: some servers say that they encoded what has no content.
+ * The body of a response without its encodings, up to `maxBytes`; of a part of one, what can be decoded. One without
+ * any bytes is empty: some servers say that they encoded what has no content.
  */
-export function decode(body: Readable, encodings: readonly string[]): AsyncIterable<Uint8Array> {
+export async function decode(
+  { body, truncated }: UpstreamResponse,
+  encodings: readonly string[],
+  maxBytes: number,
+): Promise<Pick<UpstreamResponse, 'body' | 'truncated'>> {
+  if (body.byteLength === 0) return { body };
   const names = encodings.toReversed();
-  const [first, ...rest] = names.flatMap((name) => decoders[name]?.() ?? []);
-  if (first === undefined) return body;
-  const last = rest.reduce<Readable>(follow, follow(body, first));
-  return unlessEmpty(last, () => first.bytesWritten === 0);
+  const last = names
+    .flatMap((name) => decoders[name]?.() ?? [])
+    .reduce<Readable>(follow, Readable.from([body]));
+  const decoded = createByteBuffer(maxBytes);
+  try {
+    for await (const chunk of last as AsyncIterable<Uint8Array>) {
+      if (!decoded.add(chunk)) return { body: decoded.bytes(), truncated: true };
+    }
+  } catch (error) {
+    if (!truncated || codeOf(error) !== 'Z_BUF_ERROR') throw error;
+  }
+  return { body: decoded.bytes(), ...(truncated && { truncated }) };
 }
 
+/** An error of any part comes out of the last. */
 function follow(encoded: Readable, decoder: Decoder): Readable {
   return pipeline(encoded, decoder, () => undefined);
-}
-
-async function* unlessEmpty(
-  decoded: AsyncIterable<Uint8Array>,
-  isEmpty: () => boolean,
-): AsyncIterable<Uint8Array> {
-  try {
-    yield* decoded;
-  } catch (error) {
-    if (!isEmpty() || codeOf(error) !== 'Z_BUF_ERROR') throw error;
-  }
 }
 
 /** Whether a body was not what its encodings say. */

@@ -1,9 +1,7 @@
-import type { Call } from '../call.js';
-
 const INTERVAL_MS = 5_000;
 
-/** Tells the client every five seconds that its call waits for the API, until the returned function is called. */
-export function reportWaiting({ progress }: Call): () => void {
+/** Tells of every five seconds that a call waits for the API, until the returned function is called. */
+export function reportWaiting(progress: (message: string) => void): () => void {
   const start = performance.now();
   const timer = setInterval(() => {
     const seconds = Math.round((performance.now() - start) / 1_000);

@@ -1,8 +1,5 @@
-import { request as dispatch, type Dispatcher } from 'undici';
 import type { UpstreamRequest, UpstreamResponse } from '../custom.js';
-import { parseMediaType, readingOf } from '../reply/media-type.js';
 import { ToolError } from '../tool-error.js';
-import { readBody } from './body.js';
 import type { Dispatchers } from './dispatcher.js';
 import {
   acceptedEncodings,
@@ -12,7 +9,7 @@ import {
   readEncodings,
 } from './encodings.js';
 import { connectionFailure, RequestFailure } from './failure.js';
-import { withTimeLimit } from './time-limit.js';
+import { receive } from './receive.js';
 
 export interface SendLimits {
   readonly timeoutMs: number;
@@ -28,67 +25,60 @@ export type Send = (request: UpstreamRequest, signal: AbortSignal) => Promise<Up
  */
 export function createSend(dispatchers: Dispatchers, { timeoutMs, maxBytes }: SendLimits): Send {
   return async (request, signal) => {
-    const { method } = request;
-    const error = () => {
+    const { method, headers, body = null } = request;
+    const { origin, pathname, search } = new URL(request.url);
+    const timeoutError = (): RequestFailure => {
       const what = `The API did not answer within ${timeoutMs} ms`;
       return new RequestFailure({ what, method, sent: true, transient: true });
     };
-    return withTimeLimit(signal, { ms: timeoutMs, error }, async (limited, stopClock) => {
-      try {
-        const response = await dispatch(request.url, {
-          dispatcher: dispatchers(new URL(request.url).origin),
-          method,
-          headers: { ...encodingHeader(request), ...request.headers },
-          body: request.body ?? null,
-          signal: limited,
-          // The signal is the one limit on time.
-          headersTimeout: 0,
-          bodyTimeout: 0,
-        });
-        const headers = joined(response.headers);
-        const isStream = ['events', 'lines'].includes(
-          readingOf(parseMediaType(headers['content-type'])),
-        );
-        if (isStream) stopClock();
-        const isEnd = () => isStream && limited.reason instanceof RequestFailure;
-        return await readResponse(request, response, { headers, maxBytes, isEnd });
-      } catch (cause) {
-        throw cause instanceof ToolError ? cause : connectionFailure(cause, method);
-      }
-    });
+    const wire = {
+      origin,
+      path: pathname + search,
+      method,
+      headers: { 'accept-encoding': encodingsFor(headers), ...headers },
+      body,
+      // The limits on time are `receive`'s.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    const options = { maxBytes, timeoutMs, timeoutError, signal };
+    try {
+      return await decoded(request, await receive(dispatchers(origin), wire, options), maxBytes);
+    } catch (error) {
+      if (error instanceof ToolError || signal.aborted) throw error;
+      throw connectionFailure(error, method);
+    }
   };
 }
 
 /** A part of an encoded whole would decode to nothing. */
-function encodingHeader({ headers }: UpstreamRequest): Readonly<Record<string, string>> {
-  return { 'accept-encoding': 'range' in headers ? 'identity' : acceptedEncodings };
+function encodingsFor(headers: UpstreamRequest['headers']): string {
+  return 'range' in headers ? 'identity' : acceptedEncodings;
 }
 
-async function readResponse(
-  request: UpstreamRequest,
-  { statusCode: status, body }: Dispatcher.ResponseData,
-  {
-    headers,
-    ...options
-  }: { readonly headers: UpstreamResponse['headers'] } & Parameters<typeof readBody>[1],
+/** The response with its body decoded. */
+async function decoded(
+  { method }: UpstreamRequest,
+  response: UpstreamResponse,
+  maxBytes: number,
 ): Promise<UpstreamResponse> {
-  const hasBody = request.method !== 'HEAD' && status !== 204 && status !== 304;
+  const { status, headers } = response;
+  const hasBody = method !== 'HEAD' && status !== 204 && status !== 304;
   const encodings = hasBody ? readEncodings(headers['content-encoding']) : [];
+  if (encodings.length === 0) return response;
   const encoding = encodings.join(', ');
   if (!canDecode(encodings)) {
-    body.on('error', () => undefined).destroy();
     throw unreadable(`is encoded as ${encoding}, which this server cannot decode`);
   }
   try {
     return {
       status,
-      headers: encodings.length > 0 ? ofDecoded(headers) : headers,
-      ...(await readBody(decode(body, encodings), options)),
+      headers: ofDecoded(headers),
+      ...(await decode(response, encodings, maxBytes)),
     };
   } catch (error) {
-    if (isDecodingError(error))
-      throw unreadable(`is broken: it is not what its encoding, ${encoding}, makes`);
-    throw error;
+    if (!isDecodingError(error)) throw error;
+    throw unreadable(`is broken: it is not what its encoding, ${encoding}, makes`);
   }
 }
 
@@ -103,11 +93,5 @@ function ofDecoded(headers: UpstreamResponse['headers']): UpstreamResponse['head
 function unreadable(what: string): ToolError {
   return new ToolError(
     `The API answered, but its reply ${what}. The request was carried out or refused; nothing more is known.`,
-  );
-}
-
-function joined(headers: Dispatcher.ResponseData['headers']): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
   );
 }

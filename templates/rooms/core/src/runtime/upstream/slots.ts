@@ -1,6 +1,5 @@
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { ToolError } from '../tool-error.js';
-import { orAbandoned } from './time-limit.js';
 
 /** Does work when there is room for it. It throws a ToolError if too much waits already. */
 export type Slots = <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
@@ -17,7 +16,7 @@ export function createSlots(limits: {
       // Given the signal, cockatiel would not pass on the turn of what was cancelled in line.
       return await slots.execute(() => {
         signal.throwIfAborted();
-        return orAbandoned(signal, work());
+        return work();
       });
     } catch (error) {
       if (!isBulkheadRejectedError(error)) throw error;

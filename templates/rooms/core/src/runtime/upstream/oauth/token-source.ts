@@ -1,6 +1,6 @@
 import type { OAuthClient } from '../../config/oauth-clients.js';
 import type { Send } from '../send.js';
-import { orAbandoned } from '../time-limit.js';
+import { unlessAborted } from '../time-limit.js';
 import { createDiscovery } from './discovery.js';
 import { createTokenRequest, type Token } from './token-request.js';
 
@@ -50,7 +50,7 @@ export function createTokenSource(
         .then((token) => (current = token))
         .finally(() => (pending = undefined));
       // The request goes on for the others when one caller gives up.
-      const token = await orAbandoned(signal, pending);
+      const token = await unlessAborted(signal, pending);
       return token.accessToken;
     },
     reject: (token) => {

@@ -1,9 +1,11 @@
 import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { gatherWrites } from './gather-writes.js';
 import { createInFlight } from './in-flight.js';
-import { createServerFactory } from './mcp-server.js';
-import type { Services } from './services.js';
+import { createServerFactory } from '../mcp-server.js';
+import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
 
 /** Serves one client on stdin and stdout until stdin ends or a signal comes; what was asked before is answered. */
@@ -12,8 +14,9 @@ export function serveOverStdio(services: Services): void {
   const inFlight = createInFlight();
   // The transport drops what it is answering when its input ends, so its input is one that does not.
   const input = process.stdin.pipe(new PassThrough(), { end: false });
+  const output = gatherWrites(process.stdout);
   const handle = serveStdio(createServerFactory(services, inFlight), {
-    transport: new StdioServerTransport(input),
+    transport: new StdioServerTransport(input, output),
     onerror: ({ message }) => {
       log.warn('protocol error', { message });
     },
@@ -24,7 +27,7 @@ export function serveOverStdio(services: Services): void {
     await inFlight.settled(SHUTDOWN_DEADLINE_MS);
     await setImmediate();
     await handle.close();
-    await new Promise((resolve) => process.stdout.write('', resolve));
+    await finished(output.end());
   });
   process.stdin.once('end', stop);
   process.stdin.once('close', stop);

@@ -1,7 +1,9 @@
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
+import type { AuthInfo } from '@modelcontextprotocol/server';
 import { Hono, type Context } from 'hono';
-import { requireBearer } from './bearer.js';
-import type { HttpConfig } from './config/http-config.js';
+import { anonymousCaller, toAuthInfo } from '../inbound/caller.js';
+import { requireBearer } from '../inbound/bearer.js';
+import type { HttpConfig } from '../config/http-config.js';
 
 export interface HttpAppOptions {
   /** Named in the challenge to a client without a token. */
@@ -10,7 +12,7 @@ export interface HttpAppOptions {
   readonly maxBytes: number;
   readonly handle: (
     request: Request,
-    options: { readonly parsedBody?: unknown },
+    options: { readonly parsedBody?: unknown; readonly authInfo: AuthInfo },
   ) => Promise<Response>;
 }
 
@@ -35,8 +37,10 @@ async function handleMcp(
   context: Context,
   { maxBytes, handle }: HttpAppOptions,
 ): Promise<Response> {
+  const authInfo = toAuthInfo(anonymousCaller);
   const length = context.req.header('content-length');
-  if (context.req.method !== 'POST' || length === undefined) return handle(context.req.raw, {});
+  if (context.req.method !== 'POST' || length === undefined)
+    return handle(context.req.raw, { authInfo });
   if (Number(length) > maxBytes) return refuse(context, 413, -32000, 'Request body too large');
   const text = await context.req.text();
   let parsedBody: unknown;
@@ -45,7 +49,7 @@ async function handleMcp(
   } catch {
     return refuse(context, 400, -32700, 'Parse error: the body is not JSON');
   }
-  return handle(context.req.raw, { parsedBody });
+  return handle(context.req.raw, { parsedBody, authInfo });
 }
 
 function refuse(context: Context, status: 400 | 413, code: number, message: string): Response {

@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { createHttpApp } from './http-app.js';
+import { createHttpApp } from './app.js';
 import { createInFlight } from './in-flight.js';
-import { createServerFactory } from './mcp-server.js';
-import type { Services } from './services.js';
+import { createServerFactory } from '../mcp-server.js';
+import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
 
 /** The largest request that is read, in bytes. */

@@ -1,0 +1,102 @@
+import type { Dispatcher } from 'undici';
+import type { UpstreamResponse } from '../custom.js';
+import { parseMediaType, readingOf } from '../reply/media-type.js';
+import { createByteBuffer } from './byte-buffer.js';
+import { RequestFailure } from './failure.js';
+
+export interface ReceiveOptions {
+  /** Of the body. What is beyond them is not read, and the connection is closed. */
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly timeoutError: () => RequestFailure;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends a request and gathers the response as it comes over the wire. A stream of events or lines has until the signal
+ * is aborted: if that is because the time is over, what has come of it is its body.
+ * Rejects with the error of the connection, of the timeout, or with the signal's reason.
+ *
+ * undici's `request` would make a stream of each body, which costs more than all the rest of a request.
+ */
+export function receive(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  { maxBytes, timeoutMs, timeoutError, signal }: ReceiveOptions,
+): Promise<UpstreamResponse> {
+  return new Promise((resolve, reject) => {
+    const body = createByteBuffer(maxBytes);
+    let head = { status: 0, headers: {} as UpstreamResponse['headers'] };
+    let isStream = false;
+    let connection: Dispatcher.DispatchController | undefined;
+    let ended: Error | undefined;
+
+    const stop = (): void => {
+      clearTimeout(clock);
+      signal.removeEventListener('abort', cancel);
+    };
+    const fail = (error: Error): void => {
+      stop();
+      ended = error;
+      connection?.abort(error);
+      reject(error);
+    };
+    const finish = (): void => {
+      stop();
+      resolve({ ...head, body: body.bytes() });
+    };
+    const cut = (reason: Error): void => {
+      resolve({ ...head, body: body.bytes(), truncated: true });
+      fail(reason);
+    };
+    const cancel = (): void => {
+      const reason = signal.reason as Error;
+      const isOver = isStream && body.size() > 0 && reason instanceof RequestFailure;
+      (isOver ? cut : fail)(reason);
+    };
+    const clock = setTimeout(() => {
+      fail(timeoutError());
+    }, timeoutMs);
+    signal.addEventListener('abort', cancel, { once: true });
+    if (signal.aborted) cancel();
+    else {
+      dispatcher.dispatch(request, {
+        onRequestStart: (controller) => {
+          connection = controller;
+          if (ended !== undefined) controller.abort(ended);
+        },
+        onResponseStart: (_, status, headers) => {
+          // RFC 9110, section 15.2: what is informational is followed by the response.
+          if (status < 200) return;
+          head = { status, headers: joined(headers) };
+          isStream = isEndless(head.headers['content-type']);
+          if (isStream) clearTimeout(clock);
+        },
+        onResponseData: (_, chunk) => {
+          if (!body.add(chunk)) cut(new Error(`The body is longer than ${maxBytes} bytes`));
+        },
+        onResponseEnd: finish,
+        onResponseError: (_, error) => {
+          fail(error);
+        },
+      });
+    }
+  });
+}
+
+function isEndless(contentType: string | undefined): boolean {
+  const reading = readingOf(parseMediaType(contentType));
+  return reading === 'events' || reading === 'lines';
+}
+
+/** RFC 9110, section 5.3. */
+function joined(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): UpstreamResponse['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = '']) => [
+      name,
+      typeof value === 'string' ? value : value.join(', '),
+    ]),
+  );
+}
