@@ -6,6 +6,10 @@ export interface Caller {
   readonly id: string;
   /** What the caller's token says that it may do; absent where callers have no scopes, and may do everything. */
   readonly scopes?: readonly string[];
+  /** What the caller's token says that it is; absent where callers have no roles. */
+  readonly roles?: readonly string[];
+  /** The URL that tells a client where it gets a token with more scopes (RFC 9728, section 5.1). */
+  readonly resourceMetadataUrl?: string;
 }
 
 /** Whoever started the server on stdio. */
@@ -16,7 +20,11 @@ export const anonymousCaller: Caller = { id: 'anonymous' };
 
 /** Carries a caller through the SDK. No token goes in: nothing behind the way in needs one. */
 export function toAuthInfo(caller: Caller): AuthInfo {
-  return { token: '', clientId: caller.id, scopes: [...(caller.scopes ?? [])], extra: { caller } };
+  const { id, scopes = [], resourceMetadataUrl } = caller;
+  return {
+    ...{ token: '', clientId: id, scopes: [...scopes], extra: { caller } },
+    ...(resourceMetadataUrl !== undefined && { resourceMetadataUrl }),
+  };
 }
 
 /** The caller that `toAuthInfo` has packed. */

@@ -1,13 +1,15 @@
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import { Hono, type Context } from 'hono';
-import { anonymousCaller, toAuthInfo } from '../inbound/caller.js';
-import { requireBearer } from '../inbound/bearer.js';
+import { toAuthInfo } from '../inbound/caller.js';
+import type { Gate } from '../inbound/gate.js';
+import type { MetadataResponse } from '../inbound/resource-metadata.js';
 import type { HttpConfig } from '../config/http-config.js';
 
 export interface HttpAppOptions {
-  /** Named in the challenge to a client without a token. */
-  readonly realm: string;
+  readonly gate: Gate;
+  /** For clients that do not know yet how to pass the gate. */
+  readonly metadata: MetadataResponse;
   /** Largest body of a request. */
   readonly maxBytes: number;
   readonly handle: (
@@ -16,7 +18,7 @@ export interface HttpAppOptions {
   ) => Promise<Response>;
 }
 
-/** `/mcp`, which answers only known hosts, origins and tokens, and `GET /health`, which tells nothing. */
+/** `/mcp`, which answers only known hosts, origins and callers, and `GET /health`, which tells nothing. */
 export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono {
   const app = new Hono();
   app.get('/health', (context) => context.json({ status: 'ok' }));
@@ -24,7 +26,7 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
     hostHeaderValidation([...config.allowedHosts]),
     originValidation([...config.allowedOrigins]),
   );
-  if (config.authToken !== undefined) app.use(requireBearer(config.authToken, options.realm));
+  app.all('/.well-known/*', (context) => options.metadata(context.req.raw) ?? context.notFound());
   app.all('/mcp', (context) => handleMcp(context, options));
   return app;
 }
@@ -35,9 +37,12 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
  */
 async function handleMcp(
   context: Context,
-  { maxBytes, handle }: HttpAppOptions,
+  { gate, maxBytes, handle }: HttpAppOptions,
 ): Promise<Response> {
-  const authInfo = toAuthInfo(anonymousCaller);
+  const caller = await gate(context.req.raw);
+  // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
+  if (!('id' in caller)) return caller;
+  const authInfo = toAuthInfo(caller);
   const length = context.req.header('content-length');
   if (context.req.method !== 'POST' || length === undefined)
     return handle(context.req.raw, { authInfo });
