@@ -76,9 +76,8 @@ function callerOf(payload: JWTPayload): Caller {
 
 /** No two callers have the same name, and none can write into a log what it likes. */
 function escaped(text: string): string {
-  return text.replace(
-    /[^\w.~:/@+-]/gu,
-    (character) => `%${Buffer.from(character).toString('hex').toUpperCase()}`,
+  return text.replace(/[^\w.~:/@+-]/gu, (character) =>
+    Buffer.from(character).toString('hex').toUpperCase().replace(/../g, '%$&'),
   );
 }
 
