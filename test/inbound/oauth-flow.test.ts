@@ -12,6 +12,7 @@ import {
 import { startHttp } from '../runtime/process.js';
 import { buildSampleProject } from '../runtime/sample-project.js';
 import { createWorkspace, type Workspace } from '../support/workspace.js';
+import { logged } from './logged.js';
 import { startAuthorizationServer, type AuthorizationServer } from './authorization-server.js';
 
 type Stored<K extends 'tokens' | 'clientInformation'> = Awaited<ReturnType<OAuthClientProvider[K]>>;
@@ -110,15 +111,14 @@ describe('the OAuth flow of the official client', () => {
       {
         await using server = await start('pets:read');
         await connect('pets:read');
-        logs.push(server.log());
+        logs.push(await logged(server, /no bearer token/));
       }
       const first = state.tokens()?.access_token ?? '';
       state.forgetRegistration();
       {
         await using server = await start('pets:read,pets:write');
         await connect('pets:read pets:write');
-        assert.match(server.log(), /the token lacks a scope/);
-        logs.push(server.log());
+        logs.push(await logged(server, /the token lacks a scope/));
       }
       const second = state.tokens()?.access_token ?? '';
       assert.notEqual(second, first);
