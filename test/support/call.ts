@@ -1,6 +1,7 @@
+import { localCaller } from '../../templates/rooms/core/src/runtime/inbound/caller.js';
 import type { Call } from '../../templates/rooms/core/src/runtime/call.js';
 
-/** A call as a client makes it, without headers unless some are given, with nobody to tell of progress. */
+/** A call as a client makes it, without headers unless some are given. */
 export function testCall({
   signal = new AbortController().signal,
   headers = {},
@@ -9,8 +10,8 @@ export function testCall({
   readonly headers?: Readonly<Record<string, string>>;
 } = {}): Call {
   return {
+    caller: localCaller,
     signal,
     header: (name) => new Headers(headers).get(name) ?? undefined,
-    progress: () => undefined,
   };
 }

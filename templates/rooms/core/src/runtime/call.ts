@@ -1,7 +1,9 @@
 import type { ServerContext } from '@modelcontextprotocol/server';
+import { callerOf, localCaller, type Caller } from './inbound/caller.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
+  readonly caller: Caller;
   /** Aborted when the client cancels the request or goes away. */
   readonly signal: AbortSignal;
   /** Over HTTP, the value of a header of the client's request. Few may reach the API. */
@@ -13,11 +15,13 @@ export interface Call {
 /** The call that a request makes. */
 export function createCall({ mcpReq, http }: ServerContext): Call {
   const { signal, notify } = mcpReq;
+  const caller = callerOf(http?.authInfo) ?? localCaller;
   const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { signal, header };
+  if (progressToken === undefined) return { caller, signal, header };
   let progress = 0;
   return {
+    caller,
     signal,
     header,
     progress: (message) => {

@@ -1,6 +1,6 @@
 import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
 import { createCall } from './call.js';
-import type { InFlight } from './in-flight.js';
+import type { InFlight } from './serve/in-flight.js';
 import { createPrompts } from './prompts.js';
 import { createResources } from './resources.js';
 import type { Services } from './services.js';

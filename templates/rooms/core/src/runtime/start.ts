@@ -15,10 +15,10 @@ export async function start(
     const { custom } = await loadCustom();
     const services = createServices(createRuntime(definition, custom, process.env));
     if (services.runtime.config.transport === 'http') {
-      const { serveOverHttp } = await import('./http.js');
+      const { serveOverHttp } = await import('./serve/http.js');
       await serveOverHttp(services);
     } else {
-      const { serveOverStdio } = await import('./stdio.js');
+      const { serveOverStdio } = await import('./serve/stdio.js');
       serveOverStdio(services);
     }
   } catch (error) {

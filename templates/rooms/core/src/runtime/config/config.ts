@@ -4,6 +4,7 @@ import type { Environment } from './environment.js';
 import { readExtraHeaders, type ExtraHeader } from './extra-headers.js';
 import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
+import { readInboundConfig, type InboundConfig } from './inbound-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readTargets, type Targets } from './targets.js';
@@ -14,6 +15,8 @@ import { readTls, type TlsOptions } from './tls.js';
 export interface Config {
   readonly transport: 'stdio' | 'http';
   readonly http: HttpConfig;
+  /** Over stdio the client is whoever started the server. */
+  readonly inbound: InboundConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -37,14 +40,17 @@ export function readConfig(
 ): Config {
   const transport = environment.choice('MCP_TRANSPORT', ['stdio', 'http'], 'stdio');
   const http = readHttpConfig(environment, transport === 'http' ? report : () => undefined);
+  const inbound: InboundConfig =
+    transport === 'http' ? readInboundConfig(environment, http, report) : { kind: 'none' };
   const targets = readTargets(definition, environment, report);
   return {
     transport,
     http,
+    inbound,
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),
-    passthrough: readPassthrough(environment, http.authToken, report),
+    passthrough: readPassthrough(environment, inbound, report),
     oauthClients: readOAuthClients(definition, environment, targets, report),
     upstream: readUpstreamConfig(environment, report),
     files: readFileConfig(environment, transport, report),

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Environment } from '../config/environment.js';
+import type { NamedSecret } from '../config/named-secrets.js';
 import { proxySecrets } from '../config/proxy-config.js';
 import { isSecretHeader } from '../config/extra-headers.js';
 import type { OAuth2Scheme, SecurityScheme, ServerDefinition } from '../tool.js';
@@ -12,18 +13,28 @@ const MOST_LEARNED = 32;
 export interface Secrets {
   /** Adds a secret that came up at run time. */
   readonly learn: (secret: string) => void;
+  /** Takes these secrets in place of those that came this way before, as a file holds them. */
+  readonly renew: (secrets: readonly string[]) => void;
   /** Replaces each secret in a text, however it is escaped there. */
   readonly redact: Redact;
 }
 
 export function createSecrets(known: readonly string[]): Secrets {
   let learned: readonly string[] = [];
+  let renewed: readonly string[] = [];
   let redact = createRedactor(known);
+  const update = (): void => {
+    redact = createRedactor([...known, ...renewed, ...learned]);
+  };
   return {
     learn: (secret) => {
       if (learned.includes(secret)) return;
       learned = [...learned, secret].slice(-MOST_LEARNED);
-      redact = createRedactor([...known, ...learned]);
+      update();
+    },
+    renew: (secrets) => {
+      renewed = secrets;
+      update();
     },
     redact: (text) => redact(text),
   };
@@ -32,7 +43,7 @@ export function createSecrets(known: readonly string[]): Secrets {
 /** Values of the environment that must never be shown. */
 export function secretValues(
   { securitySchemes }: Pick<ServerDefinition, 'securitySchemes'>,
-  { headers, upstream }: Pick<Config, 'headers' | 'upstream'>,
+  { headers, inbound, upstream }: Pick<Config, 'headers' | 'inbound' | 'upstream'>,
   environment: Environment,
 ): readonly string[] {
   const schemes = Object.values(securitySchemes);
@@ -42,6 +53,7 @@ export function secretValues(
     ...schemes.flatMap((scheme) => schemeSecrets(scheme, environment)),
     ...headers.flatMap(({ name, value }) => (isSecret(name) ? headerSecrets(value) : [])),
     ...proxySecrets(upstream.proxy),
+    ...('secrets' in inbound ? namedSecretForms(inbound.secrets) : []),
     ...['MCP_AUTH_TOKEN', 'API_CLIENT_KEY_PASSPHRASE'].map((name) => environment.text(name) ?? ''),
   ];
 }
@@ -100,6 +112,13 @@ export function headerSecrets(value: string): readonly string[] {
     ([, cookie = '']) => cookie,
   );
   return [value, afterScheme, password || username, ...cookies];
+}
+
+/** The secrets themselves, and with their names as basic authentication has them. */
+export function namedSecretForms(secrets: readonly NamedSecret[]): readonly string[] {
+  return secrets.flatMap(({ name, plain }) =>
+    plain === undefined ? [] : [plain, basicToken(name, plain)],
+  );
 }
 
 /** RFC 7617, section 2. */

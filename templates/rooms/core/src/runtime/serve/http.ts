@@ -3,10 +3,12 @@ import { createServer, type Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { createHttpApp } from './http-app.js';
+import { createHttpApp } from './app.js';
 import { createInFlight } from './in-flight.js';
-import { createServerFactory } from './mcp-server.js';
-import type { Services } from './services.js';
+import { createGate } from '../inbound/gate.js';
+import { createResourceMetadata } from '../inbound/resource-metadata.js';
+import { createServerFactory } from '../mcp-server.js';
+import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
 
 /** The largest request that is read, in bytes. */
@@ -17,7 +19,8 @@ const FLUSH_MS = 1_000;
 
 /** Serves Streamable HTTP to clients of both protocol eras until a signal comes. */
 export async function serveOverHttp(services: Services): Promise<void> {
-  const { config, definition, log } = services.runtime;
+  const { runtime } = services;
+  const { config, log } = runtime;
   const calls = createInFlight();
   const responses = createInFlight();
   const handler = createMcpHandler(createServerFactory(services, calls), {
@@ -27,7 +30,8 @@ export async function serveOverHttp(services: Services): Promise<void> {
     },
   });
   const app = createHttpApp(config.http, {
-    realm: definition.name,
+    gate: await createGate(runtime),
+    metadata: createResourceMetadata(runtime),
     maxBytes: LARGEST_REQUEST,
     handle: handler.fetch,
   });

@@ -4,8 +4,8 @@ import { setImmediate } from 'node:timers/promises';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { gatherWrites } from './gather-writes.js';
 import { createInFlight } from './in-flight.js';
-import { createServerFactory } from './mcp-server.js';
-import type { Services } from './services.js';
+import { createServerFactory } from '../mcp-server.js';
+import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
 
 /** Serves one client on stdin and stdout until stdin ends or a signal comes; what was asked before is answered. */

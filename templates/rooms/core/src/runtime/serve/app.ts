@@ -1,20 +1,24 @@
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
+import type { AuthInfo } from '@modelcontextprotocol/server';
 import { Hono, type Context } from 'hono';
-import { requireBearer } from './bearer.js';
-import type { HttpConfig } from './config/http-config.js';
+import { toAuthInfo } from '../inbound/caller.js';
+import type { Gate } from '../inbound/gate.js';
+import type { MetadataResponse } from '../inbound/resource-metadata.js';
+import type { HttpConfig } from '../config/http-config.js';
 
 export interface HttpAppOptions {
-  /** Named in the challenge to a client without a token. */
-  readonly realm: string;
+  readonly gate: Gate;
+  /** For clients that do not know yet how to pass the gate. */
+  readonly metadata: MetadataResponse;
   /** Largest body of a request. */
   readonly maxBytes: number;
   readonly handle: (
     request: Request,
-    options: { readonly parsedBody?: unknown },
+    options: { readonly parsedBody?: unknown; readonly authInfo: AuthInfo },
   ) => Promise<Response>;
 }
 
-/** `/mcp`, which answers only known hosts, origins and tokens, and `GET /health`, which tells nothing. */
+/** `/mcp`, which answers only known hosts, origins and callers, and `GET /health`, which tells nothing. */
 export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono {
   const app = new Hono();
   app.get('/health', (context) => context.json({ status: 'ok' }));
@@ -22,7 +26,7 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
     hostHeaderValidation([...config.allowedHosts]),
     originValidation([...config.allowedOrigins]),
   );
-  if (config.authToken !== undefined) app.use(requireBearer(config.authToken, options.realm));
+  app.all('/.well-known/*', (context) => options.metadata(context.req.raw) ?? context.notFound());
   app.all('/mcp', (context) => handleMcp(context, options));
   return app;
 }
@@ -33,10 +37,15 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
  */
 async function handleMcp(
   context: Context,
-  { maxBytes, handle }: HttpAppOptions,
+  { gate, maxBytes, handle }: HttpAppOptions,
 ): Promise<Response> {
+  const caller = await gate(context.req.raw);
+  // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
+  if (!('id' in caller)) return caller;
+  const authInfo = toAuthInfo(caller);
   const length = context.req.header('content-length');
-  if (context.req.method !== 'POST' || length === undefined) return handle(context.req.raw, {});
+  if (context.req.method !== 'POST' || length === undefined)
+    return handle(context.req.raw, { authInfo });
   if (Number(length) > maxBytes) return refuse(context, 413, -32000, 'Request body too large');
   const text = await context.req.text();
   let parsedBody: unknown;
@@ -45,7 +54,7 @@ async function handleMcp(
   } catch {
     return refuse(context, 400, -32700, 'Parse error: the body is not JSON');
   }
-  return handle(context.req.raw, { parsedBody });
+  return handle(context.req.raw, { parsedBody, authInfo });
 }
 
 function refuse(context: Context, status: 400 | 413, code: number, message: string): Response {

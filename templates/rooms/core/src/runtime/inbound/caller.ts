@@ -1,0 +1,33 @@
+import type { AuthInfo } from '@modelcontextprotocol/server';
+
+/** Who makes a request, as the way in has found out. */
+export interface Caller {
+  /** Names the caller in logs and limits; what a session or a confirmation is bound to. */
+  readonly id: string;
+  /** What the caller's token says that it may do; absent where callers have no scopes, and may do everything. */
+  readonly scopes?: readonly string[];
+  /** What the caller's token says that it is; absent where callers have no roles. */
+  readonly roles?: readonly string[];
+  /** The URL that tells a client where it gets a token with more scopes (RFC 9728, section 5.1). */
+  readonly resourceMetadataUrl?: string;
+}
+
+/** Whoever started the server on stdio. */
+export const localCaller: Caller = { id: 'stdio' };
+
+/** Anyone who reaches an HTTP server without authentication. */
+export const anonymousCaller: Caller = { id: 'anonymous' };
+
+/** Carries a caller through the SDK. No token goes in: nothing behind the way in needs one. */
+export function toAuthInfo(caller: Caller): AuthInfo {
+  const { id, scopes = [], resourceMetadataUrl } = caller;
+  return {
+    ...{ token: '', clientId: id, scopes: [...scopes], extra: { caller } },
+    ...(resourceMetadataUrl !== undefined && { resourceMetadataUrl }),
+  };
+}
+
+/** The caller that `toAuthInfo` has packed. */
+export function callerOf(authInfo: AuthInfo | undefined): Caller | undefined {
+  return authInfo?.extra?.['caller'] as Caller | undefined;
+}
