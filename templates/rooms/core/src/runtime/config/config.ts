@@ -1,9 +1,11 @@
 import { logLevels, type LogLevel } from '../log.js';
 import type { ServerDefinition } from '../tool.js';
+import { readAccessConfig, type AccessConfig } from './access-config.js';
 import type { Environment } from './environment.js';
 import { readExtraHeaders, type ExtraHeader } from './extra-headers.js';
 import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
+import { readLimitsConfig, type LimitsConfig } from './limits-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readTargets, type Targets } from './targets.js';
@@ -14,6 +16,8 @@ import { readTls, type TlsOptions } from './tls.js';
 export interface Config {
   readonly transport: 'stdio' | 'http';
   readonly http: HttpConfig;
+  readonly access: AccessConfig;
+  readonly limits: LimitsConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -41,6 +45,8 @@ export function readConfig(
   return {
     transport,
     http,
+    access: readAccessConfig(definition.access, environment, report),
+    limits: readLimitsConfig(environment, report),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

@@ -1,15 +1,20 @@
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
 import type { AuthInfo } from '@modelcontextprotocol/server';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { anonymousCaller, toAuthInfo } from '../inbound/caller.js';
 import { requireBearer } from '../inbound/bearer.js';
 import type { HttpConfig } from '../config/http-config.js';
+import type { LimitsConfig } from '../config/limits-config.js';
+import { locate, type HttpLimit } from '../limits/http-limit.js';
 
 export interface HttpAppOptions {
   /** Named in the challenge to a client without a token. */
   readonly realm: string;
   /** Largest body of a request. */
   readonly maxBytes: number;
+  readonly limits: LimitsConfig;
+  readonly limit: HttpLimit | undefined;
   readonly handle: (
     request: Request,
     options: { readonly parsedBody?: unknown; readonly authInfo: AuthInfo },
@@ -17,8 +22,8 @@ export interface HttpAppOptions {
 }
 
 /** `/mcp`, which answers only known hosts, origins and tokens, and `GET /health`, which tells nothing. */
-export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono {
-  const app = new Hono();
+export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono<Served> {
+  const app = new Hono<Served>();
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.use(
     hostHeaderValidation([...config.allowedHosts]),
@@ -29,15 +34,22 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
   return app;
 }
 
+interface Served {
+  readonly Bindings: HttpBindings;
+}
+
 /**
  * A body of known length is read and parsed here, which is twice as fast as letting the SDK clone the request;
  * one without is left to the SDK, which counts while it reads.
  */
 async function handleMcp(
-  context: Context,
-  { maxBytes, handle }: HttpAppOptions,
+  context: Context<Served>,
+  { maxBytes, handle, limits, limit }: HttpAppOptions,
 ): Promise<Response> {
-  const authInfo = toAuthInfo(anonymousCaller);
+  const caller = locate(anonymousCaller, context.env.incoming, limits);
+  const excess = await limit?.(caller);
+  if (excess !== undefined) return excess;
+  const authInfo = toAuthInfo(caller);
   const length = context.req.header('content-length');
   if (context.req.method !== 'POST' || length === undefined)
     return handle(context.req.raw, { authInfo });

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { createHttpApp } from './app.js';
 import { createInFlight } from './in-flight.js';
+import { createHttpLimit } from '../limits/http-limit.js';
 import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
@@ -29,6 +30,8 @@ export async function serveOverHttp(services: Services): Promise<void> {
   const app = createHttpApp(config.http, {
     realm: definition.name,
     maxBytes: LARGEST_REQUEST,
+    limits: config.limits,
+    limit: await createHttpLimit(config.limits, log),
     handle: handler.fetch,
   });
   const listener = getRequestListener(app.fetch);
