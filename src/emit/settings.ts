@@ -96,12 +96,71 @@ const sections: readonly SettingSection[] = [
     ],
     ['MCP_MAX_FILE_BYTES', '20000000', 'Bytes of a file beyond which it is not sent.'],
   ]),
+  section('Who may call this server over HTTP', [
+    [
+      'MCP_AUTH',
+      '',
+      '`token`, `api-key`, `basic`, `jwt` or `none`; unset, it is `token` where tokens are set, else `none`.',
+    ],
+    [
+      'MCP_AUTH_TOKEN',
+      '',
+      'The one secret that clients must send, verbatim, as bearer token or API key: a long random value.',
+    ],
+    [
+      'MCP_AUTH_TOKENS',
+      '',
+      'Secrets as `name=secret`, separated by commas; the name stands in logs and limits, and is the user of `basic`. A long random secret may be given as `sha256:` and the hexadecimal digest that `printf %s "$SECRET" \\| sha256sum` prints.',
+    ],
+    [
+      'MCP_AUTH_TOKENS_FILE',
+      '',
+      'File with one `name=secret` a line, and `#` before comments; a change counts within a second or so, without a restart.',
+    ],
+    ['MCP_API_KEY_HEADER', 'X-API-Key', 'Header that carries the secret with `MCP_AUTH=api-key`.'],
+    [
+      'MCP_JWT_ISSUER',
+      '',
+      'URL of the authorization server that signs the access tokens of `MCP_AUTH=jwt`, as in their `iss`.',
+    ],
+    [
+      'MCP_RESOURCE_URL',
+      '',
+      'URL at which clients reach this server, such as `https://mcp.example.com/mcp`: what tokens have in `aud`.',
+    ],
+    [
+      'MCP_JWT_AUDIENCE',
+      '',
+      'What tokens have in `aud` instead, with an authorization server that knows no resource URLs (RFC 8707).',
+    ],
+    [
+      'MCP_JWT_JWKS_URL',
+      '',
+      'URL of the public keys of the authorization server; unset, its metadata say where they are.',
+    ],
+    [
+      'MCP_JWT_ALGORITHMS',
+      '',
+      'Algorithms of signatures, separated by commas; unset, any of RS, PS and ES with 256, 384 or 512 bits, and EdDSA.',
+    ],
+    [
+      'MCP_JWT_CLOCK_TOLERANCE_SECONDS',
+      '30',
+      'Seconds by which the clock of the authorization server may be off.',
+    ],
+    ['MCP_REQUIRED_SCOPES', '', 'Scopes without which no token is let in, separated by commas.'],
+    [
+      'MCP_ALLOW_UNAUTHENTICATED',
+      '0',
+      '`1`: anyone who reaches the port may use the API with your credentials.',
+    ],
+  ]),
   section('How clients reach this server', [
     ['MCP_TRANSPORT', 'stdio', '`stdio` or `http`.'],
     [
       'HOST',
       '127.0.0.1',
-      'Address that HTTP listens on. Any but a loopback address needs `MCP_ALLOWED_HOSTS` and `MCP_AUTH_TOKEN`.',
+      'Address that HTTP listens on. Any but a loopback address needs `MCP_ALLOWED_HOSTS`, and a way to authenticate clients.',
     ],
     ['PORT', '3000', 'Port that HTTP listens on; 0 takes any free one.'],
     [
@@ -113,12 +172,6 @@ const sections: readonly SettingSection[] = [
       'MCP_ALLOWED_ORIGINS',
       '',
       'Origins of web pages that may call the server over HTTP, separated by commas.',
-    ],
-    ['MCP_AUTH_TOKEN', '', 'Bearer token that HTTP clients must send: a long random value.'],
-    [
-      'MCP_ALLOW_UNAUTHENTICATED',
-      '0',
-      '`1`: anyone who reaches the port may use the API with your credentials.',
     ],
     [
       'MCP_TRUSTED_PROXIES',

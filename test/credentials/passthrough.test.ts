@@ -58,16 +58,19 @@ const cases: Readonly<Record<string, Case>> = {
     sent: /set PETSTORE_TOKEN/,
   },
   'the token of this server stays here, in whichever header': {
-    env: { UPSTREAM_HEADER_PASSTHROUGH: 'X-Trace', MCP_AUTH_TOKEN: 'inbound-secret' },
-    headers: { 'x-trace': 'Bearer inbound-secret', authorization: 'Bearer inbound-secret' },
+    env: { UPSTREAM_HEADER_PASSTHROUGH: 'X-Trace', MCP_AUTH_TOKEN: 'inbound-secret-0123' },
+    headers: {
+      'x-trace': 'Bearer inbound-secret-0123',
+      authorization: 'Bearer inbound-secret-0123',
+    },
     tool: 'whoami',
-    sent: /the header x-trace holds the token of this server/,
+    sent: /the header x-trace holds what let the client in/,
   },
   'beside the token of this server others go on': {
     env: {
-      ...{ UPSTREAM_HEADER_PASSTHROUGH: 'Cookie', MCP_AUTH_TOKEN: 'inbound-secret' },
+      ...{ UPSTREAM_HEADER_PASSTHROUGH: 'Cookie', MCP_AUTH_TOKEN: 'inbound-secret-0123' },
     },
-    headers: { cookie: 'session=caller-secret', authorization: 'Bearer inbound-secret' },
+    headers: { cookie: 'session=caller-secret', authorization: 'Bearer inbound-secret-0123' },
     tool: 'whoami',
     sent: { cookie: 'session=caller-secret' },
   },
@@ -144,11 +147,11 @@ describe('UPSTREAM_HEADER_PASSTHROUGH', () => {
   it('cannot list the header that carries the token of this server', () => {
     const env = {
       ...http,
-      MCP_AUTH_TOKEN: 'inbound',
+      MCP_AUTH_TOKEN: 'inbound-secret-0123',
       UPSTREAM_HEADER_PASSTHROUGH: 'Authorization',
     };
     assert.throws(() => start(env), {
-      message: /lists authorization, which carries MCP_AUTH_TOKEN/,
+      message: /lists authorization, which carries the credentials of MCP_AUTH=token/,
     });
   });
 });

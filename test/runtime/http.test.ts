@@ -10,7 +10,7 @@ import { createWorkspace, type Workspace } from '../support/workspace.js';
 import { connectHttp, startHttp, type HttpServer } from './process.js';
 import { buildSampleProject } from './sample-project.js';
 
-const token = 'inbound-token';
+const token = 'inbound-token-of-the-test';
 const ping = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
 const mcp = {
   accept: 'application/json, text/event-stream',
@@ -76,7 +76,7 @@ describe('the HTTP transport', () => {
     ['another origin', { headers: { origin: 'https://evil.test' } }, 403],
     ['an opaque origin', { headers: { origin: 'null' } }, 403],
     ['no token', { headers: { authorization: '' } }, 401],
-    ['another token', { headers: { authorization: 'Bearer inbound-tokem' } }, 401],
+    ['another token', { headers: { authorization: 'Bearer inbound-token-of-the-tesu' } }, 401],
     ['another scheme', { headers: { authorization: `Basic ${token}` } }, 401],
     ['a body that is no JSON', { body: '{' }, 400],
     ['a body that is too large', { body: ' '.repeat(4 * 1024 * 1024 + 1) }, 413],

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { argumentProblems } from '../../templates/rooms/core/src/runtime/arguments.js';
 import { readEnvironment } from '../../templates/rooms/core/src/runtime/config/environment.js';
 import { readHttpConfig } from '../../templates/rooms/core/src/runtime/config/http-config.js';
+import { readInboundConfig } from '../../templates/rooms/core/src/runtime/config/inbound-config.js';
 import { createFinder } from '../../templates/rooms/core/src/runtime/resource-finder.js';
 import type { InputSchema } from '../../templates/rooms/core/src/runtime/tool.js';
 import { buildSampleProject } from '../runtime/sample-project.js';
@@ -64,7 +65,10 @@ describe('the address that HTTP is served at', () => {
   const configOf = (variables: Readonly<Record<string, string>>) => {
     const problems: string[] = [];
     const report = (problem: string): void => void problems.push(problem);
-    return { config: readHttpConfig(readEnvironment(variables, report), report), problems };
+    const environment = readEnvironment(variables, report);
+    const config = readHttpConfig(environment, report);
+    readInboundConfig(environment, config, report);
+    return { config, problems };
   };
 
   for (const host of ['', '127.0.0.1', 'localhost', '::1']) {
@@ -79,9 +83,9 @@ describe('the address that HTTP is served at', () => {
   ]) {
     it(`may be ${host} only with a token and with allowed hosts`, () => {
       assert.equal(configOf({ HOST: host }).problems.length, 2);
-      assert.equal(configOf({ HOST: host, MCP_AUTH_TOKEN: 'x' }).problems.length, 1);
+      assert.equal(configOf({ HOST: host, MCP_AUTH_TOKEN: 'x'.repeat(16) }).problems.length, 1);
       const { config, problems } = configOf({
-        ...{ HOST: host, MCP_AUTH_TOKEN: 'x', MCP_ALLOWED_HOSTS: 'a.test' },
+        ...{ HOST: host, MCP_AUTH_TOKEN: 'x'.repeat(16), MCP_ALLOWED_HOSTS: 'a.test' },
       });
       assert.deepEqual(problems, []);
       assert.deepEqual(config.allowedHosts, ['a.test'], 'loopback names are not among them');
@@ -107,7 +111,7 @@ describe('a hostile HTTP client', () => {
     workspace = await createWorkspace();
     await buildSampleProject(workspace.directory);
     server = await startHttp(join(workspace.directory, 'dist/index.js'), {
-      MCP_AUTH_TOKEN: 'inbound-token',
+      MCP_AUTH_TOKEN: 'inbound-token-of-the-test',
       PETSTORE_API_KEY: 'upstream-secret',
       API_BASE_URL: 'http://127.0.0.1:9',
       LOG_LEVEL: 'debug',
@@ -125,11 +129,15 @@ describe('a hostile HTTP client', () => {
     return text(socket);
   }
 
-  const allowed = ['Host: localhost', 'Authorization: Bearer inbound-token', 'Connection: close'];
+  const allowed = [
+    'Host: localhost',
+    'Authorization: Bearer inbound-token-of-the-test',
+    'Connection: close',
+  ];
   const post = async (body: string): Promise<string> => {
     const headers = {
       accept: 'application/json, text/event-stream',
-      authorization: 'Bearer inbound-token',
+      authorization: 'Bearer inbound-token-of-the-test',
       'content-type': 'application/json',
     };
     const response = await fetch(server.url, { method: 'POST', headers, body });
@@ -137,7 +145,11 @@ describe('a hostile HTTP client', () => {
   };
 
   const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
-    ['no host', ['GET /mcp HTTP/1.0', 'Authorization: Bearer inbound-token'], /^HTTP\/1.1 40[03]/],
+    [
+      'no host',
+      ['GET /mcp HTTP/1.0', 'Authorization: Bearer inbound-token-of-the-test'],
+      /^HTTP\/1.1 40[03]/,
+    ],
     ['two hosts', ['GET /mcp HTTP/1.1', 'Host: evil.test', ...allowed], /^HTTP\/1.1 40[03]/],
     [
       'a host with a user',
@@ -163,7 +175,7 @@ describe('a hostile HTTP client', () => {
         'GET /mcp HTTP/1.1',
         'Host: localhost',
         'Connection: close',
-        'Authorization: Bearer x, Bearer inbound-token',
+        'Authorization: Bearer x, Bearer inbound-token-of-the-test',
       ],
       /^HTTP\/1.1 401/,
     ],

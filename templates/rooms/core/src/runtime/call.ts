@@ -10,6 +10,8 @@ export interface Call {
   readonly header: (name: string) => string | undefined;
   /** Tells the client that its request is still being worked on; absent if it did not ask for that. */
   readonly progress?: (message: string) => void;
+  /** Told why the call is not carried out, by whoever does not let it. */
+  readonly refused?: (reason: 'access' | 'limits') => void;
 }
 
 /** Who makes a request. */

@@ -18,6 +18,7 @@ export function createPerform(runtime: Runtime, access: Access): Perform {
   let api: Promise<Api> | undefined;
   return async (tool, args, call) => {
     if (!access.allows(call.caller, tool)) {
+      call.refused?.('access');
       throw new ToolError(`Nothing was sent: the tool ${tool.name} is not for this caller.`);
     }
     await checkArguments(tool.name, tool.inputSchema, args);

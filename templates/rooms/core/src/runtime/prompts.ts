@@ -39,6 +39,7 @@ export function createPrompts({ runtime, access, tools }: Services): Prompts {
     get: async (name, args, call) => {
       const prompt = prompts.get(name);
       if (prompt === undefined || !access.allows(call.caller, prompt)) {
+        if (prompt !== undefined) call.refused?.('access');
         throw invalid(`Unknown prompt: ${name}`);
       }
       const missing = (prompt.arguments ?? [])

@@ -72,15 +72,14 @@ export function createResources(services: Services): Resources {
       const found = (await loadTable()).find(uri);
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
-      const { caller } = call;
       const reader = await readerOf(entry);
-      if (reader === undefined || !access.allows(caller, reader)) {
-        runtime.log.warn('refused', { caller: caller.id, resource: entry.uri });
+      if (reader === undefined || !access.allows(call.caller, reader)) {
+        call.refused?.('access');
         throw new ResourceNotFoundError(uri);
       }
       try {
         const reading = { uri, variables, call };
-        const contents = await limits.within({ tool: reader, caller }, () =>
+        const contents = await limits.within(reader, call, () =>
           'read' in reader
             ? readCustom(reader, reading, services)
             : readApi(reader, reading, services),

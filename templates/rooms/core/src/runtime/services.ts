@@ -17,9 +17,9 @@ export interface Services {
 
 export function createServices(runtime: Runtime): Services {
   const catalog = createCatalog(runtime.definition, runtime.custom);
-  const { config, custom, definition, log } = runtime;
+  const { config, custom, definition } = runtime;
   const access = createAccess(config.access, definition.access, custom);
-  const limits = createLimits(config.limits, log);
+  const limits = createLimits(config.limits);
   const perform = createPerform(runtime, access);
   const parts = { runtime, access, limits, catalog, perform };
   return { ...parts, tools: createTools(parts) };

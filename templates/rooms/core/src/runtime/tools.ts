@@ -83,7 +83,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
     call: async (name, args, call) => {
       const tool = await catalog.callable(name);
       if (tool === undefined || !access.allows(call.caller, tool)) {
-        if (tool !== undefined) log.warn('refused', { caller: call.caller.id, tool: name });
+        if (tool !== undefined) call.refused?.('access');
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
       }
       const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
@@ -95,7 +95,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
           ? callTool()
           : wrapTool({ name, arguments: args, signal: call.signal }, callTool);
       return orError(name, call, async () => {
-        const result = await limits.within({ tool, caller: call.caller }, wrapped);
+        const result = await limits.within(tool, call, wrapped);
         const redacted = redactResult(result, redactFor(call));
         return 'handler' in tool ? redacted : withStructure(tool, redacted);
       });

@@ -26,15 +26,17 @@ export function createAccess(
   rules: AccessRules | undefined,
   custom: Custom,
 ): Access {
-  const { tools = [], resources = [], prompts = [] } = custom;
-  const isRuled = [...tools, ...resources, ...prompts].some(({ access }) => access !== undefined);
   const requirementsOf = (item: Guarded): readonly Requirement[] =>
     item.access ?? ('request' in item ? everyone : (rules?.custom[classOf(item)] ?? everyone));
   const grantsOf = (caller: Caller) => withGrants(caller, config.grants);
   const isReadable = (item: Guarded): boolean => !config.readOnly || classOf(item) === 'read';
 
   return {
-    perCaller: rules !== undefined || isRuled,
+    get perCaller() {
+      const { tools = [], resources = [], prompts = [] } = custom;
+      const own = [...tools, ...resources, ...prompts];
+      return rules !== undefined || own.some(({ access }) => access !== undefined);
+    },
     allows: (caller, item) => {
       if (!isReadable(item)) return false;
       const requirements = requirementsOf(item);

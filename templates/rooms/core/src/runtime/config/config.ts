@@ -5,6 +5,7 @@ import type { Environment } from './environment.js';
 import { readExtraHeaders, type ExtraHeader } from './extra-headers.js';
 import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
+import { readInboundConfig, type InboundConfig } from './inbound-config.js';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
@@ -16,6 +17,8 @@ import { readTls, type TlsOptions } from './tls.js';
 export interface Config {
   readonly transport: 'stdio' | 'http';
   readonly http: HttpConfig;
+  /** Over stdio the client is whoever started the server. */
+  readonly inbound: InboundConfig;
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
   readonly targets: Targets;
@@ -41,16 +44,19 @@ export function readConfig(
 ): Config {
   const transport = environment.choice('MCP_TRANSPORT', ['stdio', 'http'], 'stdio');
   const http = readHttpConfig(environment, transport === 'http' ? report : () => undefined);
+  const inbound: InboundConfig =
+    transport === 'http' ? readInboundConfig(environment, http, report) : { kind: 'none' };
   const targets = readTargets(definition, environment, report);
   return {
     transport,
     http,
+    inbound,
     access: readAccessConfig(definition.access, environment, report),
     limits: readLimitsConfig(environment, report),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),
-    passthrough: readPassthrough(environment, http.authToken, report),
+    passthrough: readPassthrough(environment, inbound, report),
     oauthClients: readOAuthClients(definition, environment, targets, report),
     upstream: readUpstreamConfig(environment, report),
     files: readFileConfig(environment, transport, report),

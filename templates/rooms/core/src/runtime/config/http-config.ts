@@ -9,32 +9,27 @@ export interface HttpConfig {
   readonly allowedHosts: readonly string[];
   /** Host names that a request's `Origin` header may have, if it has one. */
   readonly allowedOrigins: readonly string[];
-  /** The bearer token that every request to `/mcp` must carry. */
-  readonly authToken?: string;
 }
 
 const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Any bind but loopback needs allowed hosts, and either a token or the word that none is wanted. */
+/** Whether only this machine can reach what listens there. */
+export function isLoopback(host: string): boolean {
+  return loopback.includes(host) || host === '::1';
+}
+
+/** Any bind but loopback needs allowed hosts. */
 export function readHttpConfig(
   environment: Environment,
   report: (problem: string) => void,
 ): HttpConfig {
   const host = environment.text('HOST') ?? '127.0.0.1';
-  const local = loopback.includes(host) || host === '::1' ? loopback : [];
+  const local = isLoopback(host) ? loopback : [];
   const allowedHosts = environment.list('MCP_ALLOWED_HOSTS').map(hostName);
-  const authToken = environment.text('MCP_AUTH_TOKEN');
-  const open = environment.flag('MCP_ALLOW_UNAUTHENTICATED');
 
   if (local.length === 0 && allowedHosts.length === 0) {
     report(
       `MCP_ALLOWED_HOSTS is not set; with HOST=${host} it must list the host names that clients use`,
-    );
-  }
-  if (local.length === 0 && authToken === undefined && !open) {
-    report(
-      `MCP_AUTH_TOKEN is not set; with HOST=${host} set it to a long random value, ` +
-        'or set MCP_ALLOW_UNAUTHENTICATED=1 if anyone who reaches the port may use the API',
     );
   }
   return {
@@ -42,7 +37,6 @@ export function readHttpConfig(
     port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
     allowedHosts: [...local, ...allowedHosts],
     allowedOrigins: [...local, ...environment.list('MCP_ALLOWED_ORIGINS').map(hostName)],
-    ...(authToken !== undefined && { authToken }),
   };
 }
 

@@ -1,23 +1,24 @@
 import { overridesMethod } from '../access/method-override.js';
 import { isMessageHeader } from './extra-headers.js';
 import type { Environment } from './environment.js';
+import { credentialHeader, type InboundConfig } from './inbound-config.js';
 
 /**
  * The headers of a client's HTTP request that go on to the API, in lower case: those that UPSTREAM_HEADER_PASSTHROUGH
  * names. What must not be passed on is told to `report`: headers of the message, of MCP, and the one that carries the
- * token of this server.
+ * credentials of this server's clients.
  */
 export function readPassthrough(
   environment: Environment,
-  authToken: string | undefined,
+  inbound: InboundConfig,
   report: (problem: string) => void,
 ): readonly string[] {
   const variable = 'UPSTREAM_HEADER_PASSTHROUGH';
   const names = environment.list(variable).map((name) => name.toLowerCase());
   return [...new Set(names)].filter((name) => {
-    if (name === 'authorization' && authToken !== undefined) {
+    if (name === credentialHeader(inbound)) {
       report(
-        `${variable} lists authorization, which carries MCP_AUTH_TOKEN; that must never reach the API`,
+        `${variable} lists ${name}, which carries the credentials of MCP_AUTH=${inbound.kind}; those must never reach the API`,
       );
       return false;
     }

@@ -8,7 +8,10 @@ export interface Caller {
   readonly name?: string;
   /** What the caller's token says that it may do. */
   readonly scopes?: readonly string[];
+  /** What the caller's token says that it is; absent where callers have no roles. */
   readonly roles?: readonly string[];
+  /** The URL that tells a client where it gets a token with more scopes (RFC 9728, section 5.1). */
+  readonly resourceMetadataUrl?: string;
   /** Where a caller without a name comes from, which is all that tells it from others. */
   readonly address?: string;
 }
@@ -21,7 +24,11 @@ export const anonymousCaller: Caller = { id: 'anonymous', name: 'anonymous' };
 
 /** Carries a caller through the SDK. No token goes in: nothing behind the way in needs one. */
 export function toAuthInfo(caller: Caller): AuthInfo {
-  return { token: '', clientId: caller.id, scopes: [...(caller.scopes ?? [])], extra: { caller } };
+  const { id, scopes = [], resourceMetadataUrl } = caller;
+  return {
+    ...{ token: '', clientId: id, scopes: [...scopes], extra: { caller } },
+    ...(resourceMetadataUrl !== undefined && { resourceMetadataUrl }),
+  };
 }
 
 /** The caller that `toAuthInfo` has packed. */

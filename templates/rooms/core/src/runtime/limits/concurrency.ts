@@ -1,6 +1,6 @@
-import { ToolError } from '../tool-error.js';
+import { LimitError } from './limit-error.js';
 
-/** Does the work of a caller if not too much is being done, or throws a ToolError. */
+/** Does the work of a caller if not too much is being done, or throws a LimitError. */
 export type Concurrency = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 /** Bounds the work at a time in all and by key; 0 stands for any number. */
@@ -17,12 +17,12 @@ export function createConcurrency(most: number, mostByKey: number): Concurrency 
 
   return async (key, work) => {
     if (mostByKey > 0 && (running.get(key) ?? 0) >= mostByKey) {
-      throw new ToolError(
+      throw new LimitError(
         `Nothing was sent: ${mostByKey} of your calls are under way. Try again when one has ended.`,
       );
     }
     if (most > 0 && total >= most) {
-      throw new ToolError(
+      throw new LimitError(
         `Nothing was sent: this server is busy with ${most} calls. Try again in a few seconds.`,
       );
     }

@@ -1,37 +1,41 @@
+import type { Call } from '../call.js';
 import type { LimitsConfig } from '../config/limits-config.js';
 import type { Caller } from '../inbound/caller.js';
-import type { Logger } from '../log.js';
-import { ToolError } from '../tool-error.js';
 import type { RateLimit } from '../tool.js';
 import { createConcurrency } from './concurrency.js';
+import { LimitError } from './limit-error.js';
 import type { Limiter } from './limiter.js';
 
-/** Bounds how much callers use tools. */
+/** Bounds how much callers use tools, and resources. */
 export interface Limits {
-  /** Does the work, or throws a ToolError that says when to try again. Without limits it costs nothing. */
-  readonly within: <T>(use: Use, work: () => Promise<T>) => Promise<T>;
+  /** Does the work, or throws a LimitError that says when to try again. Without limits it costs nothing. */
+  readonly within: <T>(used: Used, call: Call, work: () => Promise<T>) => Promise<T>;
 }
 
-/** The use of a tool, as a tool or as a resource. */
-export interface Use {
-  readonly tool: { readonly name: string; readonly rateLimit?: RateLimit };
-  readonly caller: Caller;
+interface Used {
+  readonly name: string;
+  readonly rateLimit?: RateLimit;
 }
 
-export function createLimits(config: LimitsConfig, log: Logger): Limits {
-  const { perTool, maxCalls, maxCallsPerCaller } = config;
-  const rates = createRates(log);
-  const concurrency =
-    maxCalls > 0 || maxCallsPerCaller > 0
-      ? createConcurrency(maxCalls, maxCallsPerCaller)
-      : undefined;
+export function createLimits({ perTool, maxCalls, maxCallsPerCaller }: LimitsConfig): Limits {
+  const takeTurn = createRates();
+  const isBounded = maxCalls > 0 || maxCallsPerCaller > 0;
+  const concurrency = isBounded ? createConcurrency(maxCalls, maxCallsPerCaller) : undefined;
+
+  const limited = async <T>(used: Used, call: Call, work: () => Promise<T>): Promise<T> => {
+    const rate = used.rateLimit ?? perTool;
+    try {
+      if (rate !== undefined) await takeTurn(used.name, call.caller, rate);
+      return await (concurrency === undefined ? work() : concurrency(limitKey(call.caller), work));
+    } catch (error) {
+      if (error instanceof LimitError) call.refused?.('limits');
+      throw error;
+    }
+  };
+
   return {
-    within: (use, work) => {
-      const atOnce = concurrency && (() => concurrency(limitKey(use.caller), work));
-      const rate = use.tool.rateLimit ?? perTool;
-      if (rate === undefined) return (atOnce ?? work)();
-      return rates(use, rate).then(atOnce ?? work);
-    },
+    within: (used, call, work) =>
+      isBounded || (used.rateLimit ?? perTool) !== undefined ? limited(used, call, work) : work(),
   };
 }
 
@@ -40,21 +44,20 @@ export function limitKey({ id, address }: Caller): string {
   return address === undefined ? id : `${id} ${address}`;
 }
 
-/** Throws a ToolError if a caller uses a tool more often than it may. What counts is loaded with the first call. */
-function createRates(log: Logger): (use: Use, rate: RateLimit) => Promise<void> {
+/** Throws a LimitError if a caller uses a tool more often than it may. What counts is loaded with the first call. */
+function createRates(): (tool: string, caller: Caller, rate: RateLimit) => Promise<void> {
+  // By rate: one for each tool would let a flood of callers fill that many.
   const limiters = new Map<string, Promise<Limiter>>();
-  return async ({ tool, caller }, rate) => {
-    const { name } = tool;
-    const key = `${rate.calls}/${rate.seconds}`;
+  return async (tool, caller, rate) => {
+    const { calls, seconds } = rate;
+    const key = `${calls}/${seconds}`;
     const limiter =
       limiters.get(key) ?? import('./limiter.js').then(({ createLimiter }) => createLimiter(rate));
     limiters.set(key, limiter);
-    const excess = await (await limiter).take(`${name}\n${limitKey(caller)}`);
+    const excess = await (await limiter).take(`${tool}\n${limitKey(caller)}`);
     if (excess === undefined) return;
-    if (excess.isFirst)
-      log.warn('a caller uses a tool too often', { caller: caller.id, tool: name });
-    throw new ToolError(
-      `Nothing was sent: ${name} may be used ${rate.calls} times in ${rate.seconds} s. ` +
+    throw new LimitError(
+      `Nothing was sent: ${tool} may be used ${calls} times in ${seconds} s. ` +
         `Try again in ${excess.retryAfter} s.`,
     );
   };

@@ -2,26 +2,24 @@ import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/ho
 import type { AuthInfo } from '@modelcontextprotocol/server';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { anonymousCaller, toAuthInfo } from '../inbound/caller.js';
-import { requireBearer } from '../inbound/bearer.js';
+import { toAuthInfo } from '../inbound/caller.js';
+import type { MetadataResponse } from '../inbound/resource-metadata.js';
 import type { HttpConfig } from '../config/http-config.js';
-import type { LimitsConfig } from '../config/limits-config.js';
-import { locate, type HttpLimit } from '../limits/http-limit.js';
+import type { Admission } from '../limits/admission.js';
 
 export interface HttpAppOptions {
-  /** Named in the challenge to a client without a token. */
-  readonly realm: string;
+  readonly admit: Admission;
+  /** For clients that do not know yet how to pass the gate. */
+  readonly metadata: MetadataResponse;
   /** Largest body of a request. */
   readonly maxBytes: number;
-  readonly limits: LimitsConfig;
-  readonly limit: HttpLimit | undefined;
   readonly handle: (
     request: Request,
     options: { readonly parsedBody?: unknown; readonly authInfo: AuthInfo },
   ) => Promise<Response>;
 }
 
-/** `/mcp`, which answers only known hosts, origins and tokens, and `GET /health`, which tells nothing. */
+/** `/mcp`, which answers only known hosts, origins and callers, and `GET /health`, which tells nothing. */
 export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono<Served> {
   const app = new Hono<Served>();
   app.get('/health', (context) => context.json({ status: 'ok' }));
@@ -29,7 +27,7 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
     hostHeaderValidation([...config.allowedHosts]),
     originValidation([...config.allowedOrigins]),
   );
-  if (config.authToken !== undefined) app.use(requireBearer(config.authToken, options.realm));
+  app.all('/.well-known/*', (context) => options.metadata(context.req.raw) ?? context.notFound());
   app.all('/mcp', (context) => handleMcp(context, options));
   return app;
 }
@@ -44,11 +42,11 @@ interface Served {
  */
 async function handleMcp(
   context: Context<Served>,
-  { maxBytes, handle, limits, limit }: HttpAppOptions,
+  { admit, maxBytes, handle }: HttpAppOptions,
 ): Promise<Response> {
-  const caller = locate(anonymousCaller, context.env.incoming, limits);
-  const excess = await limit?.(caller);
-  if (excess !== undefined) return excess;
+  const caller = await admit(context.req.raw, context.env.incoming);
+  // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
+  if (!('id' in caller)) return caller;
   const authInfo = toAuthInfo(caller);
   const length = context.req.header('content-length');
   if (context.req.method !== 'POST' || length === undefined)

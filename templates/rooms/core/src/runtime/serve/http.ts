@@ -5,7 +5,9 @@ import { getRequestListener } from '@hono/node-server';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { createHttpApp } from './app.js';
 import { createInFlight } from './in-flight.js';
-import { createHttpLimit } from '../limits/http-limit.js';
+import { createGate } from '../inbound/gate.js';
+import { createResourceMetadata } from '../inbound/resource-metadata.js';
+import { createAdmission } from '../limits/admission.js';
 import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
@@ -18,7 +20,8 @@ const FLUSH_MS = 1_000;
 
 /** Serves Streamable HTTP to clients of both protocol eras until a signal comes. */
 export async function serveOverHttp(services: Services): Promise<void> {
-  const { config, definition, log } = services.runtime;
+  const { runtime } = services;
+  const { config, log } = runtime;
   const calls = createInFlight();
   const responses = createInFlight();
   const handler = createMcpHandler(createServerFactory(services, calls), {
@@ -28,10 +31,9 @@ export async function serveOverHttp(services: Services): Promise<void> {
     },
   });
   const app = createHttpApp(config.http, {
-    realm: definition.name,
+    admit: await createAdmission(await createGate(runtime), runtime),
+    metadata: createResourceMetadata(runtime),
     maxBytes: LARGEST_REQUEST,
-    limits: config.limits,
-    limit: await createHttpLimit(config.limits, log),
     handle: handler.fetch,
   });
   const listener = getRequestListener(app.fetch);

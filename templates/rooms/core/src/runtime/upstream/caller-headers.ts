@@ -1,27 +1,37 @@
 import type { Call } from '../call.js';
 import type { Config } from '../config/config.js';
+import { readCredential } from '../inbound/credential.js';
 import { ToolError } from '../tool-error.js';
 import type { Credential } from './credentials.js';
-import { createRedactor, headerSecrets } from './secrets.js';
+import { basicToken, createRedactor, headerSecrets } from './secrets.js';
 
 /**
  * The headers of the client's own request that UPSTREAM_HEADER_PASSTHROUGH lets through to the API.
- * @throws ToolError if one holds the token by which the client was let in: that never goes to the API.
+ * @throws ToolError if one holds that by which the client was let in: it never goes to the API.
  */
 export function callerHeaders(
-  { passthrough, http }: Pick<Config, 'passthrough' | 'http'>,
+  { passthrough, inbound }: Pick<Config, 'passthrough' | 'inbound'>,
   call: Call,
 ): readonly Credential[] {
+  const shown = shownSecrets(inbound, call);
   return passthrough.flatMap((name) => {
     const value = call.header(name)?.trim() ?? '';
     if (value === '') return [];
-    if (http.authToken !== undefined && value.includes(http.authToken)) {
+    if (shown.some((secret) => value.includes(secret))) {
       throw new ToolError(
-        `Nothing was sent: the header ${name} holds the token of this server, which is not for the API.`,
+        `Nothing was sent: the header ${name} holds what let the client in to this server, which is not for the API.`,
       );
     }
     return [{ in: 'header', name, value }];
   });
+}
+
+/** By what the client was let in, in the forms in which a header can hold it. */
+function shownSecrets(inbound: Config['inbound'], call: Call): readonly string[] {
+  const credential = readCredential(inbound, call.header);
+  if (credential === undefined) return [];
+  const { user, secret } = credential;
+  return user === undefined ? [secret] : [secret, basicToken(user, secret)];
 }
 
 /** As `redact`, and takes out what the headers of the client's request hold. */

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Environment } from '../config/environment.js';
+import type { NamedSecret } from '../config/named-secrets.js';
 import { proxySecrets } from '../config/proxy-config.js';
 import { isSecretHeader } from '../config/extra-headers.js';
 import { percentEncode } from '../request/percent-encoding.js';
@@ -17,18 +18,28 @@ type Redact = (text: string) => string;
 export interface Secrets {
   /** Adds a secret that came up at run time. */
   readonly learn: (secret: string) => void;
+  /** Takes these secrets in place of those that came this way before, as a file holds them. */
+  readonly renew: (secrets: readonly string[]) => void;
   /** Replaces each secret, plain, percent-encoded or in JSON, in a text. */
   readonly redact: Redact;
 }
 
 export function createSecrets(known: readonly string[]): Secrets {
   let learned: readonly string[] = [];
+  let renewed: readonly string[] = [];
   let redact = createRedactor(known);
+  const update = (): void => {
+    redact = createRedactor([...known, ...renewed, ...learned]);
+  };
   return {
     learn: (secret) => {
       if (learned.includes(secret)) return;
       learned = [...learned, secret].slice(-MOST_LEARNED);
-      redact = createRedactor([...known, ...learned]);
+      update();
+    },
+    renew: (secrets) => {
+      renewed = secrets;
+      update();
     },
     redact: (text) => redact(text),
   };
@@ -37,13 +48,14 @@ export function createSecrets(known: readonly string[]): Secrets {
 /** Values of the environment that must never be shown. */
 export function secretValues(
   { securitySchemes }: Pick<ServerDefinition, 'securitySchemes'>,
-  { headers, upstream }: Pick<Config, 'headers' | 'upstream'>,
+  { headers, inbound, upstream }: Pick<Config, 'headers' | 'inbound' | 'upstream'>,
   environment: Environment,
 ): readonly string[] {
   return [
     ...Object.values(securitySchemes).flatMap((scheme) => schemeSecrets(scheme, environment)),
     ...headers.flatMap(({ name, value }) => (isSecretHeader(name) ? headerSecrets(value) : [])),
     ...proxySecrets(upstream.proxy),
+    ...('secrets' in inbound ? namedSecretForms(inbound.secrets) : []),
     ...['MCP_AUTH_TOKEN', 'API_CLIENT_KEY_PASSPHRASE'].map((name) => environment.text(name) ?? ''),
   ];
 }
@@ -93,6 +105,13 @@ export function headerSecrets(value: string): readonly string[] {
     ([, cookie = '']) => cookie,
   );
   return [value, afterScheme, ...cookies];
+}
+
+/** The secrets themselves, and with their names as basic authentication has them. */
+export function namedSecretForms(secrets: readonly NamedSecret[]): readonly string[] {
+  return secrets.flatMap(({ name, plain }) =>
+    plain === undefined ? [] : [plain, basicToken(name, plain)],
+  );
 }
 
 /** RFC 7617, section 2. */

@@ -1,0 +1,67 @@
+import type { JwtConfig } from '../config/jwt-config.js';
+import type { Runtime } from '../runtime.js';
+import type { Caller } from './caller.js';
+import { readCredential } from './credential.js';
+import type { Gate } from './gate.js';
+import { bearerChallenge, refusalResponse, type BearerChallenge } from './refusal.js';
+import { resourceMetadataUrl } from './resource-metadata.js';
+
+/**
+ * Who holds a token. It throws a TokenError if the token is no good, and any other error if that cannot be found out
+ * now, such as when the authorization server is away.
+ */
+export type VerifyToken = (token: string) => Promise<Caller>;
+
+/** Thrown for a token that is no good; the message, in ASCII, holds nothing of it. */
+export class TokenError extends Error {
+  override readonly name = 'TokenError';
+}
+
+/** A longer token is not looked at: few servers let larger headers through. */
+const LONGEST_TOKEN = 12_288;
+
+/** When a client may ask again if its token could not be checked, in seconds. */
+const RETRY_AFTER_S = '5';
+
+/** Lets in whoever has a good token with all required scopes, as OAuth 2.1 has resource servers do. */
+export function createBearerGate(
+  config: JwtConfig,
+  verify: VerifyToken,
+  { realm, log }: Pick<Runtime, 'log'> & { readonly realm: string },
+): Gate {
+  const metadataUrl = resourceMetadataUrl(config.resource);
+  const refuse = (
+    status: 401 | 403,
+    description: string,
+    challenge: Pick<BearerChallenge, 'error'> = {},
+  ): Response => {
+    log.info('request refused', { status, reason: description });
+    const value = bearerChallenge({
+      ...{ realm, ...challenge, resourceMetadataUrl: metadataUrl, scopes: config.requiredScopes },
+      ...(challenge.error !== undefined && { description }),
+    });
+    const reason = `${status === 401 ? 'Unauthorized' : 'Forbidden'}: ${description}`;
+    return refusalResponse({ status, reason, header: ['www-authenticate', value] });
+  };
+
+  return async (request) => {
+    const token = readCredential(config, (name) => request.headers.get(name))?.secret;
+    if (token === undefined) return refuse(401, 'no bearer token');
+    if (token.length > LONGEST_TOKEN) {
+      return refuse(401, 'the token is too long', { error: 'invalid_token' });
+    }
+    try {
+      const caller = { ...(await verify(token)), resourceMetadataUrl: metadataUrl };
+      const missing = config.requiredScopes.some((scope) => !caller.scopes?.includes(scope));
+      if (!missing) return caller;
+      return refuse(403, 'the token lacks a scope', { error: 'insufficient_scope' });
+    } catch (error) {
+      if (error instanceof TokenError)
+        return refuse(401, error.message, { error: 'invalid_token' });
+      const problem = error instanceof Error ? error.message : String(error);
+      log.error('tokens cannot be checked', { problem });
+      const reason = 'Tokens cannot be checked at the moment';
+      return refusalResponse({ status: 503, reason, header: ['retry-after', RETRY_AFTER_S] });
+    }
+  };
+}
