@@ -214,6 +214,36 @@ const refused: readonly (readonly [string, Record<string, string>, object, strin
     'MG130 mcp-gen.config.yaml:3:8',
   ],
   [
+    'a rate that is none',
+    { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { rateLimit: 10 per minute }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:3:8',
+  ],
+  [
+    'a rate for more than a day',
+    { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { rateLimit: 10/25h }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:3:8',
+  ],
+  [
+    'a rule that asks for nothing',
+    { 'mcp-gen.config.yaml': 'source: a\nserve:\n  access:\n    - { class: write }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:4:7',
+  ],
+  [
+    'a rule for nobody',
+    { 'mcp-gen.config.yaml': 'source: a\nserve:\n  access:\n    - { roles: [] }\n' },
+    {},
+    'MG130 mcp-gen.config.yaml:4:9',
+  ],
+  [
+    'a scope that is none',
+    { 'mcp-gen.config.yaml': "source: a\nserve:\n  access:\n    - { scopes: ['a b'] }\n" },
+    {},
+    'MG130 mcp-gen.config.yaml:4:18',
+  ],
+  [
     'a media type that is none',
     { 'mcp-gen.config.yaml': 'source: a\ntools:\n  a: { contentType: xml }\n' },
     {},
