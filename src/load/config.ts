@@ -73,10 +73,9 @@ const toolSetting = z
       .describe('Media type of the body, of those that the operation takes.'),
     rateLimit: z
       .string()
-      .regex(rateLimitForm, { error: 'is no rate; write it as 10/60s, 5/s or 100/1h' })
+      .regex(rateLimitForm, { error: 'is no rate; write it as 10/60s, 5/s or 100/1h', abort: true })
       .refine((text) => readRateLimit(text) !== undefined, {
         error: 'must let a call through and be for at most a day',
-        abort: true,
       })
       .exactOptional()
       .describe('Calls by each caller, such as 10/60s, instead of MCP_TOOL_RATE_LIMIT.'),

@@ -20,6 +20,10 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
   return problems;
 }
 
+const refuse = (problem: string): void => {
+  throw new Error(problem);
+};
+
 describe('the configuration of limits and access', () => {
   const wrong: readonly (readonly [string, string])[] = [
     ['MCP_RATE_LIMIT', '600'],
@@ -53,17 +57,17 @@ describe('the configuration of limits and access', () => {
   ];
   for (const [text, calls, seconds] of rates) {
     it(`reads ${text}`, () => {
-      const environment = readEnvironment({ MCP_RATE_LIMIT: text }, assert.fail);
-      assert.deepEqual(readLimitsConfig(environment, assert.fail).perCaller, { calls, seconds });
+      const environment = readEnvironment({ MCP_RATE_LIMIT: text }, refuse);
+      assert.deepEqual(readLimitsConfig(environment, refuse).perCaller, { calls, seconds });
     });
   }
 
   it('lets the environment replace what the config grants a caller', () => {
     const none = { read: [], write: [], destructive: [] };
     const rules = { custom: none, callers: { ci: { scopes: ['a'], roles: ['r'] } } };
-    const environment = readEnvironment({ MCP_CALLER_SCOPES: 'ci=b c, x=d' }, assert.fail);
+    const environment = readEnvironment({ MCP_CALLER_SCOPES: 'ci=b c, x=d' }, refuse);
     assert.deepEqual(
-      [...readAccessConfig(rules, environment, assert.fail).grants],
+      [...readAccessConfig(rules, environment, refuse).grants],
       [
         ['ci', { scopes: ['b', 'c'], roles: ['r'] }],
         ['x', { scopes: ['d'] }],
@@ -74,8 +78,8 @@ describe('the configuration of limits and access', () => {
 
 describe('the address of a client', () => {
   const proxies = readLimitsConfig(
-    readEnvironment({ MCP_TRUSTED_PROXIES: '10.0.0.0/8 fd00::/8' }, assert.fail),
-    assert.fail,
+    readEnvironment({ MCP_TRUSTED_PROXIES: '10.0.0.0/8 fd00::/8' }, refuse),
+    refuse,
   );
   const cases: readonly (readonly [peer: string, forwarded: string, address: string])[] = [
     ['8.8.8.8', '1.1.1.1', '8.8.8.8'],

@@ -35,6 +35,7 @@ test('flags alone', async () => {
     readOnly: false,
     outputSchema: false,
     tools: {},
+    serve: {},
     strict: true,
     allowRemoteRefs: [],
     acceptOrigins: [],
