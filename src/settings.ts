@@ -22,6 +22,8 @@ export interface Settings extends SourceRequest {
   readonly outputSchema: boolean;
   /** What the config says of single tools, by pattern. */
   readonly tools: NonNullable<Config['tools']>;
+  /** What it says of who may do what. */
+  readonly serve: NonNullable<Config['serve']>;
   readonly strict: boolean;
   readonly acceptOrigins: readonly string[];
   readonly check: boolean;
@@ -75,6 +77,7 @@ export async function resolveSettings(
     readOnly: false,
     outputSchema: false,
     tools: config?.config.tools ?? {},
+    serve: config?.config.serve ?? {},
     strict: false,
     allowRemoteRefs: [],
     ...merged,

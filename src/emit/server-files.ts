@@ -41,6 +41,7 @@ function serverFile(model: ServerModel): OutputFile {
     groups: identifier('groups'),
     resources: model.resources.length > 0 ? code`() => import('./resources.js')` : undefined,
     prompts: identifier('prompts'),
+    access: model.access,
   };
   return sourceFile('src/server.ts', {
     imports: [

@@ -173,7 +173,37 @@ const sections: readonly SettingSection[] = [
       '',
       'Origins of web pages that may call the server over HTTP, separated by commas.',
     ],
+    [
+      'MCP_TRUSTED_PROXIES',
+      '',
+      'Addresses or networks, such as `10.0.0.0/8`, of proxies that are believed when they say in `X-Forwarded-For` whose request they pass on, separated by commas.',
+    ],
     ['LOG_LEVEL', 'info', '`debug`, `info`, `warn` or `error`; logs go to stderr.'],
+  ]),
+  section('What callers may do', [
+    [
+      'MCP_READ_ONLY',
+      '0',
+      '`1`: tools that change anything are hidden, and calls of them refused.',
+    ],
+    [
+      'MCP_CALLER_SCOPES',
+      '',
+      'Scopes of callers besides those of their tokens, by the name of the token or key, or `anonymous`: `ci=pets:read pets:write,bot=pets:read`.',
+    ],
+    ['MCP_CALLER_ROLES', '', 'Roles of callers, written alike.'],
+    [
+      'MCP_RATE_LIMIT',
+      '',
+      'HTTP requests that each caller may send, such as `600/60s`: further ones get 429. Callers without a name are told apart by address.',
+    ],
+    [
+      'MCP_TOOL_RATE_LIMIT',
+      '',
+      'How often each caller may use each tool, such as `60/1m`; the result of a further call says when to try again.',
+    ],
+    ['MCP_MAX_CONCURRENT_CALLS', '0', 'Calls at a time in all; 0: any number.'],
+    ['MCP_MAX_CALLS_PER_CALLER', '0', 'Calls at a time of each caller; 0: any number.'],
   ]),
 ];
 

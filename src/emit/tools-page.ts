@@ -1,4 +1,4 @@
-import type { JsonSchema, ServerModel, Tool } from '../model/model.js';
+import type { JsonSchema, Requirement, ServerModel, Tool } from '../model/model.js';
 import { opening } from './opening.js';
 import { projectEnvironment, type Environment } from './settings.js';
 import { typeText } from './type-text.js';
@@ -89,7 +89,24 @@ function requestText({ request }: Tool): string {
   return `${request.method} ${request.path}`;
 }
 
-function hintText({ annotations, resourceOnly }: Tool): string {
+/** What it does, and for whom; scopes and roles are texts of the source and the config. */
+function hintText(tool: Tool): string {
+  const { access = [], rateLimit } = tool;
+  const rate =
+    rateLimit === undefined ? [] : [`at most ${rateLimit.calls} times in ${rateLimit.seconds} s`];
+  return [effectText(tool), ...access.map(requirementText), ...rate].join('; ');
+}
+
+function requirementText({ scopes, roles, callers }: Requirement): string {
+  const alternatives = scopes?.map((each) => each.join(' and ')).join(', or ');
+  return [
+    ...(alternatives === undefined ? [] : [`needs the scope ${alternatives}`]),
+    ...(roles === undefined ? [] : [`needs the role ${roles.join(' or ')}`]),
+    ...(callers === undefined ? [] : [`only for ${callers.join(' and ')}`]),
+  ].join(', ');
+}
+
+function effectText({ annotations, resourceOnly }: Tool): string {
   const effect = annotations.readOnlyHint
     ? 'only reads'
     : annotations.destructiveHint

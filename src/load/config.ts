@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { resultCharsRange } from '../options.js';
+import { readRateLimit, rateLimitForm } from '../rate-limit.js';
 import { jsonSchema, valueType } from './config-type.js';
+import { serve } from './serve-config.js';
 
 const text = z.string().min(1);
 const texts = z.array(text).readonly();
@@ -69,6 +71,14 @@ const toolSetting = z
       .regex(/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/, { error: 'is no media type' })
       .exactOptional()
       .describe('Media type of the body, of those that the operation takes.'),
+    rateLimit: z
+      .string()
+      .regex(rateLimitForm, { error: 'is no rate; write it as 10/60s, 5/s or 100/1h', abort: true })
+      .refine((text) => readRateLimit(text) !== undefined, {
+        error: 'must let a call through and be for at most a day',
+      })
+      .exactOptional()
+      .describe('Calls by each caller, such as 10/60s, instead of MCP_TOOL_RATE_LIMIT.'),
   })
   .readonly();
 
@@ -100,6 +110,7 @@ export const configSchema = z
       .readonly()
       .exactOptional()
       .describe('By pattern of operations, as in `include`: what holds for their tools.'),
+    serve: serve.exactOptional(),
     acceptOrigins: texts.exactOptional().describe('Origins that may newly get credentials.'),
     sourceHeaders: texts
       .exactOptional()

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics.js';
+import { readAccess, type ServeSettings } from './access.js';
 import { createExampleReader } from './cases/read-examples.js';
 import { credentialOrigins } from './security/credential-origins.js';
 import { createEnvironmentNames } from './naming/environment-names.js';
@@ -35,6 +36,8 @@ export interface ModelOptions {
   readonly pins?: Pins | undefined;
   /** By pattern, as `include` has them. */
   readonly tools?: ToolSettings | undefined;
+  /** Who may do what. */
+  readonly serve?: ServeSettings | undefined;
   /** Tools have an output schema where the description says what a reply holds. */
   readonly outputSchema?: boolean | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
@@ -60,6 +63,8 @@ export function buildModel(
   const names = createEnvironmentNames(identity.name, options.pins?.environment ?? {});
   const servers = readServers(document, options, names, report);
   const security = readSecurity(document, resolve, report);
+  const source = { document, operations: found.operations, security };
+  const access = readAccess(options.serve ?? {}, source, report);
   const translator = createSchemaTranslator(document, report);
   const { schemaBudget } = options;
   const replySchemas = options.outputSchema ? createReplySchemas(document, resolve) : undefined;
@@ -69,6 +74,7 @@ export function buildModel(
     translator,
     servers,
     security,
+    access,
     schemaBudget,
     replySchemas,
     examples,
@@ -105,6 +111,7 @@ export function buildModel(
     components: [...components, ...(replySchemas?.components(components) ?? [])],
     resources,
     prompts: [],
+    ...(access.rules && { access: access.rules }),
     credentialOrigins: credentialOrigins(tools, server, ownServers, securitySchemes),
     pins: { name, uriScheme, tools: pinTools(made, groups), environment: names.pins() },
     examples: new Map(

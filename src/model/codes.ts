@@ -131,7 +131,8 @@ export const modelCodes = {
   },
   MG227: {
     title: 'Pattern matches nothing',
-    cause: 'A pattern of `--include`, `--exclude` or the config’s `tools` matches no operation.',
+    cause:
+      'A pattern of `--include`, `--exclude` or the config’s `tools` or `serve.access` matches no operation.',
     fix: 'Patterns match an operationId, `tag:name`, a path (`/pets/**`) or `GET /pets/*`.',
   },
   MG228: {
@@ -177,6 +178,12 @@ export const modelCodes = {
     cause:
       'A body of `application/x-www-form-urlencoded`, which holds no bytes, has a file among its fields.',
     fix: 'Declare it as `multipart/form-data`, or name the media type in `x-mcp` or the config.',
+  },
+  MG236: {
+    title: 'No scopes in the description',
+    cause:
+      '`serve.scopesFromSpec` asks for the OAuth scopes of the description, but none of its operations needs any: it keeps nobody from anything.',
+    fix: 'Name scopes, roles or callers in `serve.access`, or remove `serve.scopesFromSpec`.',
   },
   MG240: {
     title: 'Operation without a contract case',

@@ -1,4 +1,6 @@
 import type { Report } from '../diagnostics.js';
+import type { RateLimit } from '../rate-limit.js';
+import type { Access } from './access.js';
 import { argumentKey, nameArguments, type NamedInput } from './naming/argument-names.js';
 import {
   describeOperation,
@@ -37,6 +39,7 @@ export interface Workshop {
   readonly translator: SchemaTranslator;
   readonly servers: Servers;
   readonly security: Security;
+  readonly access: Access;
   /** Bytes that an input schema may have; undefined: the default. */
   readonly schemaBudget: number | undefined;
   /** Absent: tools have no output schema. */
@@ -50,6 +53,7 @@ export interface ToolOrder {
   readonly name: string;
   readonly directive: Directive;
   readonly annotations: ToolAnnotations;
+  readonly rateLimit: RateLimit | undefined;
   /** Argument names of an earlier generation, by `argumentKey`. */
   readonly pinnedArguments: Readonly<Record<string, string>>;
 }
@@ -65,6 +69,7 @@ export interface MadeTool extends Readable {
 export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): MadeTool {
   const { operation, name } = order;
   const { resolve, translator, security } = workshop;
+  const access = workshop.access.requirementsOf(operation, order.annotations);
   const requirement = security.requirementOf(operation);
   const schemes = [...new Set(requirement?.flat())].flatMap(
     (scheme) => security.kindOf(scheme) ?? [],
@@ -97,6 +102,8 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
         replyTypes,
       }),
       ...(maxResultChars !== undefined && { maxResultChars }),
+      ...(access.length > 0 && { access }),
+      ...(order.rateLimit && { rateLimit: order.rateLimit }),
     },
     arguments: argumentsOfParameters,
     bodyRequired: body?.required ?? false,

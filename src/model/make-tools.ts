@@ -37,11 +37,11 @@ export function makeTools(
     report,
   );
   const approximated = new Set<string>();
-  const made = selected.map(({ operation, directive, annotations }) => {
+  const made = selected.map(({ operation, directive, annotations, rateLimit }) => {
     const { key } = operation;
     const name = names.get(key) ?? key;
     const pinnedArguments = pinOf(pins, key)?.arguments ?? {};
-    const order = { operation, name, directive, annotations, pinnedArguments };
+    const order = { operation, name, directive, annotations, rateLimit, pinnedArguments };
     return makeTool(order, workshop, (finding) => {
       if (approximations.has(finding.code)) approximated.add(key);
       report(finding);

@@ -1,4 +1,5 @@
 import type {
+  AccessRules,
   ApiResource,
   JsonSchema,
   Prompt,
@@ -8,9 +9,11 @@ import type {
 } from '../../templates/rooms/core/src/runtime/tool.js';
 
 export type {
+  AccessRules,
   ApiResource,
   BodyProperty,
   FieldEncoding,
+  Grants,
   HttpMethod,
   InputSchema,
   JsonSchema,
@@ -20,12 +23,14 @@ export type {
   Prompt,
   RequestBody,
   RequestTemplate,
+  Requirement,
   SecurityScheme,
   Server,
   ServerVariable,
   TokenGrant,
   Tool,
   ToolAnnotations,
+  ToolClass,
 } from '../../templates/rooms/core/src/runtime/tool.js';
 
 /**
@@ -59,6 +64,7 @@ export interface ServerModel {
   /** Sorted by URI. */
   readonly resources: readonly ApiResource[];
   readonly prompts: readonly Prompt[];
+  readonly access?: AccessRules;
   /** Origins (`https://host[:port]`, or a URL template's text if the host is variable) that receive a credential. Sorted. */
   readonly credentialOrigins: readonly string[];
   readonly pins: Pins;

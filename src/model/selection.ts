@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostics.js';
+import { readRateLimit, type RateLimit } from '../rate-limit.js';
 import { readDirective, type Directive } from './directive.js';
 import { filterOperations } from './filter.js';
 import type { ToolAnnotations } from './model.js';
@@ -12,6 +13,7 @@ export interface Selected {
   readonly operation: Operation;
   readonly directive: Directive;
   readonly annotations: ToolAnnotations;
+  readonly rateLimit: RateLimit | undefined;
 }
 
 interface SelectionOptions {
@@ -31,10 +33,12 @@ export function selectOperations(
 ): readonly Selected[] {
   const settingsOf = readToolSettings(options.tools ?? {}, operations, report);
   return filterOperations(operations, options, report).flatMap((operation) => {
-    const directive = { ...readDirective(document, operation, report), ...settingsOf(operation) };
+    const { rateLimit, ...setting } = settingsOf(operation);
+    const directive = { ...readDirective(document, operation, report), ...setting };
     if (directive.enabled === false) return [];
     const annotations = judgeSafety(operation, directive, report);
     if (options.readOnly && !annotations.readOnlyHint) return [];
-    return [{ operation, directive, annotations }];
+    const rate = rateLimit === undefined ? undefined : readRateLimit(rateLimit);
+    return [{ operation, directive, annotations, rateLimit: rate }];
   });
 }

@@ -2,10 +2,12 @@ import type { Report } from '../diagnostics.js';
 import { parsePattern, reportUnmatched } from './filter.js';
 import type { Operation } from './operation.js';
 
-/** What the config says of the tools that a pattern matches, as `x-mcp` could. */
+/** What the config says of the tools that a pattern matches. */
 export interface ToolSetting {
   readonly maxResultChars?: number;
   readonly contentType?: string;
+  /** As `readRateLimit` takes it. */
+  readonly rateLimit?: string;
 }
 
 /** By pattern, as `include` has them. */

@@ -5,6 +5,7 @@ import { compare, field, isObject, type JsonObject } from '../node.js';
 import type { Operation } from '../operation.js';
 import { pointerTo, type Resolver } from '../reference.js';
 import { nameSecrets } from './secret-names.js';
+import { isScope } from './scope-alternatives.js';
 import { readSchemes, type SchemeKind } from './security-scheme.js';
 
 /** Alternatives (OR) of schemes that go together (AND). */
@@ -77,15 +78,13 @@ function readRequirement(
   return sorted.some((names) => names.length > 0) ? sorted : undefined;
 }
 
-/** RFC 6749, section 3.3 says what a scope is made of. */
 function collectScopes(requirement: unknown, scopes: Map<string, Set<string>>): void {
   for (const alternative of [requirement].flat().filter(isObject)) {
     for (const [name, asked] of Object.entries(alternative)) {
       const known = scopes.get(name) ?? new Set();
       scopes.set(name, known);
       for (const scope of [asked].flat()) {
-        if (typeof scope === 'string' && /^[!\x23-\x5b\x5d-~]{1,200}$/.test(scope))
-          known.add(scope);
+        if (isScope(scope)) known.add(scope);
       }
     }
   }

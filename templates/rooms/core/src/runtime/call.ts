@@ -1,5 +1,5 @@
 import type { ServerContext } from '@modelcontextprotocol/server';
-import { callerOf, localCaller, type Caller } from './inbound/caller.js';
+import { anonymousCaller, callerOf, localCaller, type Caller } from './inbound/caller.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
@@ -10,12 +10,20 @@ export interface Call {
   readonly header: (name: string) => string | undefined;
   /** Tells the client that its request is still being worked on; absent if it did not ask for that. */
   readonly progress?: (message: string) => void;
+  /** Told why the call is not carried out, by whoever does not let it. */
+  readonly refused?: (reason: 'access' | 'limits') => void;
+}
+
+/** Who makes a request. */
+export function callerIn({ http }: ServerContext): Caller {
+  return http === undefined ? localCaller : (callerOf(http.authInfo) ?? anonymousCaller);
 }
 
 /** The call that a request makes. */
-export function createCall({ mcpReq, http }: ServerContext): Call {
+export function createCall(context: ServerContext): Call {
+  const { mcpReq, http } = context;
   const { signal, notify } = mcpReq;
-  const caller = callerOf(http?.authInfo) ?? localCaller;
+  const caller = callerIn(context);
   const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
   const progressToken = mcpReq._meta?.progressToken;
   if (progressToken === undefined) return { caller, signal, header };

@@ -32,8 +32,17 @@ export function createCatalog(definition: ServerDefinition, custom: Custom): Cat
     names: [...new Set([...groups.keys(), ...customTools.keys()])],
     generated,
     callable: async (name) => {
-      const tool = customTools.get(name) ?? (await generated(name));
-      return tool !== undefined && 'resourceOnly' in tool ? undefined : tool;
+      const customTool = customTools.get(name);
+      const tool = await generated(name);
+      if (customTool !== undefined) return inPlaceOf(tool, customTool);
+      return tool?.resourceOnly ? undefined : tool;
     },
   };
+}
+
+/** A custom tool that replaces a generated one is for the same callers and as often, unless it says otherwise. */
+function inPlaceOf(replaced: Tool | undefined, tool: CustomTool): CustomTool {
+  if (replaced === undefined) return tool;
+  const { access = replaced.access ?? [], rateLimit = replaced.rateLimit } = tool;
+  return { ...tool, access, ...(rateLimit && { rateLimit }) };
 }

@@ -1,6 +1,14 @@
 import type { CallToolResult, GetPromptResult } from '@modelcontextprotocol/server';
 import type { Logger } from './log.js';
-import type { HttpMethod, InputSchema, Prompt, PromptArgument, ToolAnnotations } from './tool.js';
+import type {
+  HttpMethod,
+  InputSchema,
+  Prompt,
+  PromptArgument,
+  RateLimit,
+  Requirement,
+  ToolAnnotations,
+} from './tool.js';
 
 /** What `src/custom/index.ts` adds to the generated server. Every field is optional. */
 export interface Custom {
@@ -23,6 +31,10 @@ export interface CustomTool {
   readonly annotations?: Partial<ToolAnnotations>;
   /** Absent: no arguments. */
   readonly inputSchema?: InputSchema;
+  /** What a caller needs; absent: as the generated tool of this name, else as the config says for tools like it. */
+  readonly access?: readonly Requirement[];
+  /** How often each caller may use it, in place of MCP_TOOL_RATE_LIMIT. */
+  readonly rateLimit?: RateLimit;
   /** A string is sent as text; a thrown error reaches the model as an `isError` result. */
   readonly handler: (
     args: Arguments,
@@ -37,6 +49,8 @@ export interface CustomResource {
   readonly title?: string;
   readonly description?: string;
   readonly mimeType?: string;
+  /** What a caller needs; absent: as the config says for what only reads. */
+  readonly access?: readonly Requirement[];
   /** Returns text, or bytes. */
   readonly read: (
     variables: Readonly<Record<string, string>>,
@@ -52,6 +66,8 @@ export interface PromptFunction {
   readonly title?: string;
   readonly description?: string;
   readonly arguments?: readonly PromptArgument[];
+  /** What a caller needs; absent: as the config says for what only reads. */
+  readonly access?: readonly Requirement[];
   readonly get: (
     args: Readonly<Record<string, string>>,
     context: CustomContext,
@@ -63,7 +79,7 @@ export interface CustomContext {
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Logger;
-  /** Calls a generated tool, even one that a custom tool replaces. */
+  /** Calls a generated tool that the caller may use, even one that a custom tool replaces. */
   readonly call: (name: string, args?: Arguments) => Promise<CallToolResult>;
 }
 

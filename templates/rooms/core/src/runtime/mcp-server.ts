@@ -1,5 +1,5 @@
 import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
-import { createCall } from './call.js';
+import { callerIn, createCall } from './call.js';
 import type { InFlight } from './serve/in-flight.js';
 import { createPrompts } from './prompts.js';
 import { createResources } from './resources.js';
@@ -30,23 +30,27 @@ export function createServerFactory(services: Services, inFlight: InFlight): Mcp
     const { server } = mcpServer;
     server.registerCapabilities(capabilities);
 
-    server.setRequestHandler('tools/list', ({ params }) => track(tools.list(params?.cursor)));
+    server.setRequestHandler('tools/list', ({ params }, context) =>
+      track(tools.list(params?.cursor, callerIn(context))),
+    );
     server.setRequestHandler('tools/call', ({ params }, context) =>
       track(tools.call(params.name, params.arguments ?? {}, createCall(context))),
     );
     if (resources.available) {
-      server.setRequestHandler('resources/list', ({ params }) =>
-        track(resources.list(params?.cursor)),
+      server.setRequestHandler('resources/list', ({ params }, context) =>
+        track(resources.list(params?.cursor, callerIn(context))),
       );
-      server.setRequestHandler('resources/templates/list', ({ params }) =>
-        track(resources.listTemplates(params?.cursor)),
+      server.setRequestHandler('resources/templates/list', ({ params }, context) =>
+        track(resources.listTemplates(params?.cursor, callerIn(context))),
       );
       server.setRequestHandler('resources/read', ({ params }, context) =>
         track(resources.read(params.uri, createCall(context))),
       );
     }
     if (prompts.count > 0) {
-      server.setRequestHandler('prompts/list', ({ params }) => track(prompts.list(params?.cursor)));
+      server.setRequestHandler('prompts/list', ({ params }, context) =>
+        track(prompts.list(params?.cursor, callerIn(context))),
+      );
       server.setRequestHandler('prompts/get', ({ params }, context) =>
         track(prompts.get(params.name, params.arguments ?? {}, createCall(context))),
       );

@@ -1,21 +1,26 @@
 import { argumentProblems } from './arguments.js';
+import type { Access } from './access/access.js';
 import type { Call } from './call.js';
 import type { Arguments, UpstreamResponse } from './custom.js';
 import type { Runtime } from './runtime.js';
-import { ArgumentsError } from './tool-error.js';
+import { ArgumentsError, ToolError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
 import type { Api } from './upstream/api.js';
 
 /**
- * Carries out an operation: checks the arguments, then sends the request.
+ * Carries out an operation: checks what the caller may do and the arguments, then sends the request.
  * Throws a ToolError that says what is wrong; the response may have any status.
  */
 export type Perform = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamResponse>;
 
 /** The HTTP client is loaded at the first call. */
-export function createPerform(runtime: Runtime): Perform {
+export function createPerform(runtime: Runtime, access: Access): Perform {
   let api: Promise<Api> | undefined;
   return async (tool, args, call) => {
+    if (!access.allows(call.caller, tool)) {
+      call.refused?.('access');
+      throw new ToolError(`Nothing was sent: the tool ${tool.name} is not for this caller.`);
+    }
     checkArguments(tool.name, tool.inputSchema, args);
     api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime));
     return (await api)(tool, args, call);

@@ -6,13 +6,15 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
 import type { CustomPrompt } from './custom.js';
+import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
 import type { Services } from './services.js';
 
 /** What the server does with prompts. */
 export interface Prompts {
   readonly count: number;
-  readonly list: (cursor: string | undefined) => Promise<ListPromptsResult>;
+  /** Those that the caller may use. */
+  readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListPromptsResult>;
   /** @throws ProtocolError -32602 if the prompt is unknown or an argument is missing. */
   readonly get: (
     name: string,
@@ -21,20 +23,25 @@ export interface Prompts {
   ) => Promise<GetPromptResult>;
 }
 
-export function createPrompts({ runtime, tools }: Services): Prompts {
+export function createPrompts({ runtime, access, tools }: Services): Prompts {
   const prompts = new Map<string, CustomPrompt>();
   for (const prompt of runtime.definition.prompts) prompts.set(prompt.name, prompt);
   for (const prompt of runtime.custom.prompts ?? []) prompts.set(prompt.name, prompt);
 
   return {
     count: prompts.size,
-    list: async (cursor) => {
-      const page = await takePage([...prompts.values()], cursor, listed);
+    list: async (cursor, caller) => {
+      const page = await takePage([...prompts.values()], cursor, (prompt) =>
+        access.allows(caller, prompt) ? listed(prompt) : undefined,
+      );
       return { prompts: page.items, ...page.next };
     },
     get: async (name, args, call) => {
       const prompt = prompts.get(name);
-      if (prompt === undefined) throw invalid(`Unknown prompt: ${name}`);
+      if (prompt === undefined || !access.allows(call.caller, prompt)) {
+        if (prompt !== undefined) call.refused?.('access');
+        throw invalid(`Unknown prompt: ${name}`);
+      }
       const missing = (prompt.arguments ?? [])
         .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
         .map((argument) => argument.name);

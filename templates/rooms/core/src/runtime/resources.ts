@@ -8,6 +8,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
 import type { CustomResource } from './custom.js';
+import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
 import { readContent } from './reply/content.js';
 import { emptyStatement } from './reply/empty.js';
@@ -18,15 +19,19 @@ import { resourceArguments } from './resource-arguments.js';
 import { createFinder, type Finder } from './resource-finder.js';
 import type { Services } from './services.js';
 import { ArgumentsError, ToolError } from './tool-error.js';
-import type { ApiResource, ServerDefinition } from './tool.js';
+import type { ApiResource, ServerDefinition, Tool } from './tool.js';
 import type { UriVariables } from './uri-template.js';
 
 /** What the server does with resources. */
 export interface Resources {
   /** Whether there are any. */
   readonly available: boolean;
-  readonly list: (cursor: string | undefined) => Promise<ListResourcesResult>;
-  readonly listTemplates: (cursor: string | undefined) => Promise<ListResourceTemplatesResult>;
+  /** Those that the caller may read, as with the templates. */
+  readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListResourcesResult>;
+  readonly listTemplates: (
+    cursor: string | undefined,
+    caller: Caller,
+  ) => Promise<ListResourceTemplatesResult>;
   /** @throws ResourceNotFoundError, or ProtocolError that says why it cannot be read: -32602 if it is the URI, else -32603. */
   readonly read: (uri: string, call: Call) => Promise<ReadResourceResult>;
 }
@@ -35,33 +40,50 @@ type AnyResource = ApiResource | CustomResource;
 type Contents = ReadResourceResult['contents'][number];
 
 export function createResources(services: Services): Resources {
-  const { runtime } = services;
+  const { runtime, access, catalog, limits } = services;
   const { resources: generated } = runtime.definition;
   const { resources: customResources = [] } = runtime.custom;
   let table: Promise<Table> | undefined;
   const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
+  /** What reads a resource: what holds for that holds for the resource. */
+  const readerOf = async (resource: AnyResource): Promise<Tool | CustomResource | undefined> =>
+    'read' in resource ? resource : catalog.generated(resource.tool);
+  const forCaller =
+    <T>(caller: Caller, make: (resource: AnyResource) => T) =>
+    async (resource: AnyResource): Promise<T | undefined> => {
+      if (!access.perCaller) return make(resource);
+      const reader = await readerOf(resource);
+      return reader && access.allows(caller, reader) ? make(resource) : undefined;
+    };
 
   return {
     available: generated !== undefined || customResources.length > 0,
-    list: async (cursor) => {
+    list: async (cursor, caller) => {
       const { fixed } = await loadTable();
-      const page = await takePage(fixed, cursor, listedResource);
+      const page = await takePage(fixed, cursor, forCaller(caller, listedResource));
       return { resources: page.items, ...page.next };
     },
-    listTemplates: async (cursor) => {
+    listTemplates: async (cursor, caller) => {
       const { templates } = await loadTable();
-      const page = await takePage(templates, cursor, listedTemplate);
+      const page = await takePage(templates, cursor, forCaller(caller, listedTemplate));
       return { resourceTemplates: page.items, ...page.next };
     },
     read: async (uri, call) => {
       const found = (await loadTable()).find(uri);
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
+      const reader = await readerOf(entry);
+      if (reader === undefined || !access.allows(call.caller, reader)) {
+        call.refused?.('access');
+        throw new ResourceNotFoundError(uri);
+      }
       try {
-        const contents =
-          'read' in entry
-            ? await readCustom(entry, { uri, variables, call }, services)
-            : await readApi(entry, { uri, variables, call }, services);
+        const reading = { uri, variables, call };
+        const contents = await limits.within(reader, call, () =>
+          'read' in reader
+            ? readCustom(reader, reading, services)
+            : readApi(reader, reading, services),
+        );
         return { contents: [contents] };
       } catch (error) {
         if (error instanceof ProtocolError) throw error;
@@ -104,12 +126,10 @@ interface Reading {
 
 /** A resource is read by its tool, with the URI's variables as arguments. */
 async function readApi(
-  resource: ApiResource,
+  tool: Tool,
   reading: Reading,
-  { runtime, catalog, perform }: Services,
+  { runtime, perform }: Services,
 ): Promise<Contents> {
-  const tool = await catalog.generated(resource.tool);
-  if (tool === undefined) throw new ToolError(`The tool ${resource.tool} is unknown.`);
   const args = resourceArguments(tool.inputSchema, reading.variables);
   const response = await perform(tool, args, reading.call);
   if (response.status === 404 || response.status === 410)

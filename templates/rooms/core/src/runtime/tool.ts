@@ -30,6 +30,43 @@ export interface Tool {
   readonly maxResultChars?: number;
   /** Served as a resource only; not listed and not callable as a tool. */
   readonly resourceOnly?: true;
+  /** What a caller needs to use it, as a tool and as a resource: each of these. */
+  readonly access?: readonly Requirement[];
+  /** How often each caller may use it, in place of MCP_TOOL_RATE_LIMIT. */
+  readonly rateLimit?: RateLimit;
+}
+
+/** What a caller needs: everything that is named. */
+export interface Requirement {
+  /** Alternatives (OR) of OAuth scopes that go together (AND). RFC 6749, section 3.3. */
+  readonly scopes?: readonly (readonly string[])[];
+  /** One of these roles. */
+  readonly roles?: readonly string[];
+  /** To be one of these callers, by the name of the token or key. */
+  readonly callers?: readonly string[];
+}
+
+/** At most so many calls in so many seconds. */
+export interface RateLimit {
+  readonly calls: number;
+  readonly seconds: number;
+}
+
+/** What a tool does at worst, by its hints: `write` is neither of the others. */
+export type ToolClass = 'read' | 'write' | 'destructive';
+
+/** What a caller may do. */
+export interface Grants {
+  readonly scopes?: readonly string[];
+  readonly roles?: readonly string[];
+}
+
+/** Who may do what, as far as it is not said of single tools. */
+export interface AccessRules {
+  /** What code in `src/custom` needs that does not say so itself; its resources and prompts are of the class `read`. */
+  readonly custom: Readonly<Record<ToolClass, readonly Requirement[]>>;
+  /** What callers may do besides what their tokens say, by the name of the token or key, or `anonymous`. */
+  readonly callers: Readonly<Record<string, Grants>>;
 }
 
 /** Always written in full: destructive and openWorld are true by default in MCP. */
@@ -208,6 +245,8 @@ export interface ServerDefinition {
   /** Absent if there are none; loaded when one is listed or read. */
   readonly resources?: () => Promise<{ readonly resources: readonly ApiResource[] }>;
   readonly prompts: readonly Prompt[];
+  /** Absent: callers do not differ in what they may do. */
+  readonly access?: AccessRules;
 }
 
 /** Tools are loaded a group at a time, when one of them is listed or called. */
@@ -222,6 +261,8 @@ export interface Prompt {
   readonly title?: string;
   readonly description?: string;
   readonly arguments?: readonly PromptArgument[];
+  /** What a caller needs to use it. */
+  readonly access?: readonly Requirement[];
   /** Text with `{name}` for arguments. */
   readonly text: string;
 }

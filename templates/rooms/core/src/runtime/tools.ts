@@ -5,20 +5,21 @@ import {
   type ListToolsResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { Catalog } from './catalog.js';
 import type { Arguments, CustomContext, CustomTool } from './custom.js';
+import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
-import { checkArguments, type Perform } from './perform.js';
+import { checkArguments } from './perform.js';
 import { redactResult } from './reply/redact-result.js';
 import { textResult, toResult, withStructure } from './reply/result.js';
-import type { Runtime } from './runtime.js';
+import type { Services } from './services.js';
 import { ToolError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
 
 /** What the server does with tools. */
 export interface Tools {
-  readonly list: (cursor: string | undefined) => Promise<ListToolsResult>;
-  /** @throws ProtocolError -32602 if there is no such tool; any other failure is an `isError` result. */
+  /** Those that the caller may use. */
+  readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListToolsResult>;
+  /** @throws ProtocolError -32602 if the caller has no such tool; any other failure is an `isError` result. */
   readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
   /** What custom code gets with a call. */
   readonly customContext: (call: Call) => CustomContext;
@@ -26,7 +27,8 @@ export interface Tools {
 
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
-export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform): Tools {
+export function createTools(services: Omit<Services, 'tools'>): Tools {
+  const { runtime, access, limits, catalog, perform } = services;
   const { config, definition, env, log, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
@@ -72,27 +74,29 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
 
   return {
     customContext,
-    list: async (cursor) => {
+    list: async (cursor, caller) => {
       const page = await takePage(catalog.names, cursor, async (name) => {
         const tool = await catalog.callable(name);
-        return tool && listed(tool);
+        return tool && access.allows(caller, tool) ? listed(tool) : undefined;
       });
       return { tools: page.items, ...page.next };
     },
     call: async (name, args, call) => {
       const tool = await catalog.callable(name);
-      if (tool === undefined) {
+      if (tool === undefined || !access.allows(call.caller, tool)) {
+        if (tool !== undefined) call.refused?.('access');
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
       }
       const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
         orError(name, call, async () =>
           'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
         );
+      const wrapped = async (): Promise<CallToolResult> =>
+        wrapTool === undefined
+          ? callTool()
+          : wrapTool({ name, arguments: args, signal: call.signal }, callTool);
       return orError(name, call, async () => {
-        const result =
-          wrapTool === undefined
-            ? await callTool()
-            : await wrapTool({ name, arguments: args, signal: call.signal }, callTool);
+        const result = await limits.within(tool, call, wrapped);
         const redacted = redactResult(result, redactFor(call));
         return 'handler' in tool ? redacted : withStructure(tool, redacted);
       });

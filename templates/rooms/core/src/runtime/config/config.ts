@@ -1,10 +1,12 @@
 import { logLevels, type LogLevel } from '../log.js';
 import type { ServerDefinition } from '../tool.js';
+import { readAccessConfig, type AccessConfig } from './access-config.js';
 import type { Environment } from './environment.js';
 import { readExtraHeaders, type ExtraHeader } from './extra-headers.js';
 import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
 import { readInboundConfig, type InboundConfig } from './inbound-config.js';
+import { readLimitsConfig, type LimitsConfig } from './limits-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readTargets, type Targets } from './targets.js';
@@ -17,6 +19,8 @@ export interface Config {
   readonly http: HttpConfig;
   /** Over stdio the client is whoever started the server. */
   readonly inbound: InboundConfig;
+  readonly access: AccessConfig;
+  readonly limits: LimitsConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -47,6 +51,8 @@ export function readConfig(
     transport,
     http,
     inbound,
+    access: readAccessConfig(definition.access, environment, report),
+    limits: readLimitsConfig(environment, report),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

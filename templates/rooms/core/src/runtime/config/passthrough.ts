@@ -1,3 +1,4 @@
+import { overridesMethod } from '../access/method-override.js';
 import { isMessageHeader } from './extra-headers.js';
 import type { Environment } from './environment.js';
 import { credentialHeader, type InboundConfig } from './inbound-config.js';
@@ -24,6 +25,7 @@ export function readPassthrough(
     const isUsable =
       /^[\w.-]+$/.test(name) &&
       !isMessageHeader(name) &&
+      !overridesMethod(name) &&
       !/^(?:accept|origin|last-event-id|mcp-.*)$/.test(name);
     if (!isUsable) report(`${variable} lists ${JSON.stringify(name)}, which cannot be passed on`);
     return isUsable;

@@ -15,7 +15,7 @@ export function createSecretsGate(
   return (request) => {
     const credential = readCredential(config, (name) => request.headers.get(name));
     const name = credential && find(credential);
-    if (name !== undefined) return Promise.resolve({ id: `${config.kind}:${name}` });
+    if (name !== undefined) return Promise.resolve({ id: `${config.kind}:${name}`, name });
     const isKnown = credential !== undefined;
     const reason = `Unauthorized: ${isKnown ? 'wrong' : 'no'} ${whatIsMissing(config)}`;
     log.info('request refused', { status: 401, reason });

@@ -1,13 +1,14 @@
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
 import type { AuthInfo } from '@modelcontextprotocol/server';
+import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { toAuthInfo } from '../inbound/caller.js';
-import type { Gate } from '../inbound/gate.js';
 import type { MetadataResponse } from '../inbound/resource-metadata.js';
 import type { HttpConfig } from '../config/http-config.js';
+import type { Admission } from '../limits/admission.js';
 
 export interface HttpAppOptions {
-  readonly gate: Gate;
+  readonly admit: Admission;
   /** For clients that do not know yet how to pass the gate. */
   readonly metadata: MetadataResponse;
   /** Largest body of a request. */
@@ -19,8 +20,8 @@ export interface HttpAppOptions {
 }
 
 /** `/mcp`, which answers only known hosts, origins and callers, and `GET /health`, which tells nothing. */
-export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono {
-  const app = new Hono();
+export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono<Served> {
+  const app = new Hono<Served>();
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.use(
     hostHeaderValidation([...config.allowedHosts]),
@@ -31,15 +32,19 @@ export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono
   return app;
 }
 
+interface Served {
+  readonly Bindings: HttpBindings;
+}
+
 /**
  * A body of known length is read and parsed here, which is twice as fast as letting the SDK clone the request;
  * one without is left to the SDK, which counts while it reads.
  */
 async function handleMcp(
-  context: Context,
-  { gate, maxBytes, handle }: HttpAppOptions,
+  context: Context<Served>,
+  { admit, maxBytes, handle }: HttpAppOptions,
 ): Promise<Response> {
-  const caller = await gate(context.req.raw);
+  const caller = await admit(context.req.raw, context.env.incoming);
   // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
   if (!('id' in caller)) return caller;
   const authInfo = toAuthInfo(caller);

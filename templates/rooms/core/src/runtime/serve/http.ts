@@ -7,6 +7,7 @@ import { createHttpApp } from './app.js';
 import { createInFlight } from './in-flight.js';
 import { createGate } from '../inbound/gate.js';
 import { createResourceMetadata } from '../inbound/resource-metadata.js';
+import { createAdmission } from '../limits/admission.js';
 import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
 import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
@@ -30,7 +31,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
     },
   });
   const app = createHttpApp(config.http, {
-    gate: await createGate(runtime),
+    admit: await createAdmission(await createGate(runtime), runtime),
     metadata: createResourceMetadata(runtime),
     maxBytes: LARGEST_REQUEST,
     handle: handler.fetch,

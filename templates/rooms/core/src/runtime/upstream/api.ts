@@ -1,3 +1,4 @@
+import { refuseMethodOverride } from '../access/method-override.js';
 import type { Call } from '../call.js';
 import type { Arguments, UpstreamResponse } from '../custom.js';
 import { buildRequest } from '../request/build.js';
@@ -35,6 +36,7 @@ export function createApi(runtime: Runtime): Api {
       const { origin } = new URL(base);
       const options = { base, userAgent, files: config.files, signal };
       const request = await buildRequest(tool, args, options);
+      if (tool.annotations.readOnlyHint) refuseMethodOverride(request);
       const authorized = authorize({ tool, call: limited, origin });
       const response = await exchange(request, {
         origin,
