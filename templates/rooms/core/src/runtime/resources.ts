@@ -41,7 +41,7 @@ export function createResources(services: Services): Resources {
   let table: Promise<Table> | undefined;
   const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
 
-  return {
+  const resources: Resources = {
     available: generated !== undefined || customResources.length > 0,
     list: async (cursor) => {
       const { fixed } = await loadTable();
@@ -71,6 +71,13 @@ export function createResources(services: Services): Resources {
         throw new ProtocolError(code, runtime.redactFor(call)(message));
       }
     },
+  };
+  return {
+    ...resources,
+    read: (uri, call) =>
+      runtime.audit.call({ kind: 'resource', name: uri }, call, (followed) =>
+        resources.read(uri, followed),
+      ),
   };
 }
 

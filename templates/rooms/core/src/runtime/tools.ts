@@ -27,7 +27,7 @@ export interface Tools {
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform): Tools {
-  const { config, definition, env, log, redactFor } = runtime;
+  const { audit, config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
 
@@ -41,7 +41,7 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
     env,
-    log,
+    log: logFor(call),
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
@@ -64,12 +64,12 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
       return await work();
     } catch (error) {
       const message = redactFor(call)(error instanceof Error ? error.message : String(error));
-      if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
+      if (!(error instanceof ToolError)) logFor(call).error('a tool failed', { tool, message });
       return textResult(message, true);
     }
   };
 
-  return {
+  const tools: Tools = {
     customContext,
     list: async (cursor) => {
       const page = await takePage(catalog.names, cursor, async (name) => {
@@ -96,6 +96,13 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
         return 'handler' in tool ? redacted : withStructure(tool, redacted);
       });
     },
+  };
+  return {
+    ...tools,
+    call: (name, args, call) =>
+      audit.call({ kind: 'tool', name, arguments: args }, call, (followed) =>
+        tools.call(name, args, followed),
+      ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { delimiter, isAbsolute } from 'node:path';
-import type { Environment } from './environment.js';
+import { shown, type Environment } from './environment.js';
 
 /** Which files an argument may name, besides those that it holds as data. */
 export interface FileConfig {
@@ -25,7 +25,7 @@ export function readFileConfig(
   const hosts = environment.list('MCP_FILE_HOSTS').map((text) => {
     const host = hostOf(text);
     if (host === undefined) {
-      report(`MCP_FILE_HOSTS lists ${JSON.stringify(text)}; list host names, or host:port`);
+      report(`MCP_FILE_HOSTS lists ${shown(text)}; list host names, or host:port`);
     }
     return host ?? text;
   });
@@ -34,7 +34,7 @@ export function readFileConfig(
     .filter((root) => root !== '');
   for (const root of roots.filter((each) => !isAbsolute(each))) {
     report(
-      `MCP_FILE_ROOTS lists ${JSON.stringify(root)}; list absolute folders, separated by "${delimiter}"`,
+      `MCP_FILE_ROOTS lists ${shown(root)}; list absolute folders, separated by "${delimiter}"`,
     );
   }
   return {

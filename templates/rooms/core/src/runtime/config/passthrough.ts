@@ -1,5 +1,5 @@
 import { isMessageHeader } from './extra-headers.js';
-import type { Environment } from './environment.js';
+import { shown, type Environment } from './environment.js';
 
 /**
  * The headers of a client's HTTP request that go on to the API, in lower case: those that UPSTREAM_HEADER_PASSTHROUGH
@@ -24,7 +24,7 @@ export function readPassthrough(
       /^[\w.-]+$/.test(name) &&
       !isMessageHeader(name) &&
       !/^(?:accept|origin|last-event-id|mcp-.*)$/.test(name);
-    if (!isUsable) report(`${variable} lists ${JSON.stringify(name)}, which cannot be passed on`);
+    if (!isUsable) report(`${variable} lists ${shown(name)}, which cannot be passed on`);
     return isUsable;
   });
 }

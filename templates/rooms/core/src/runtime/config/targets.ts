@@ -1,5 +1,5 @@
 import type { Server, ServerDefinition } from '../tool.js';
-import type { Environment } from './environment.js';
+import { shown, type Environment } from './environment.js';
 
 /** A base URL without a trailing slash, or why there is none. */
 export type Target = { readonly url: string } | { readonly problem: string };
@@ -26,7 +26,7 @@ export function readTargets(
   const allowedOrigins = environment.list('API_ALLOWED_ORIGINS').map((text) => {
     const url = parseBaseUrl(text);
     if (url === undefined)
-      report(`API_ALLOWED_ORIGINS lists ${JSON.stringify(text)}; list http(s) origins`);
+      report(`API_ALLOWED_ORIGINS lists ${shown(text)}; list http(s) origins`);
     return url?.origin ?? text;
   });
   const replaced = environment.text(BASE_URL) !== undefined;
@@ -71,7 +71,7 @@ function readTarget(
     const value = variable && environment.text(variable.env);
     if (value !== undefined && variable?.enum && !variable.enum.includes(value)) {
       report(
-        `${variable.env} is ${JSON.stringify(value)}; set it to one of ${variable.enum.join(', ')}`,
+        `${variable.env} is ${shown(value)}; set it to one of ${variable.enum.join(', ')}`,
       );
     }
     const used = value ?? variable?.default;
