@@ -41,20 +41,19 @@ export function createResources(services: Services): Resources {
   let table: Promise<Table> | undefined;
   const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
 
-  const resources: Resources = {
+  const resources = {
     available: generated !== undefined || customResources.length > 0,
-    list: async (cursor) => {
+    list: async (cursor: string | undefined) => {
       const { fixed } = await loadTable();
       const page = await takePage(fixed, cursor, listedResource);
       return { resources: page.items, ...page.next };
     },
-    listTemplates: async (cursor) => {
+    listTemplates: async (cursor: string | undefined) => {
       const { templates } = await loadTable();
       const page = await takePage(templates, cursor, listedTemplate);
       return { resourceTemplates: page.items, ...page.next };
     },
-    read: async (uri, call) => {
-      const found = (await loadTable()).find(uri);
+    read: async (uri: string, call: Call, found: ReturnType<Finder<AnyResource>>) => {
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
       try {
@@ -74,10 +73,12 @@ export function createResources(services: Services): Resources {
   };
   return {
     ...resources,
-    read: (uri, call) =>
-      runtime.audit.call({ kind: 'resource', name: uri }, call, (followed) =>
-        resources.read(uri, followed),
-      ),
+    read: async (uri, call) => {
+      const found = (await loadTable()).find(uri);
+      // The values in a URI are arguments, which no record has.
+      const subject = { kind: 'resource', name: found?.entry.uri ?? 'unknown' } as const;
+      return runtime.audit.call(subject, call, (followed) => resources.read(uri, followed, found));
+    },
   };
 }
 

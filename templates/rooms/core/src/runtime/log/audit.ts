@@ -5,7 +5,7 @@ import type { Log } from './log.js';
 /** What a call is of. */
 export interface AuditSubject {
   readonly kind: 'tool' | 'resource';
-  /** The tool's name, or the resource's URI. */
+  /** The tool's name, or the resource's URI or URI template. */
   readonly name: string;
   /** Only their names are ever written, and only if the operator wants them. */
   readonly arguments?: Readonly<Record<string, unknown>>;
@@ -46,11 +46,6 @@ export function createAudit(
   log: Log,
   redactFor: (call: Call) => (text: string) => string,
 ): Audit {
-  const argumentNames = ({ arguments: args }: AuditSubject) =>
-    auditArguments && args !== undefined
-      ? { arguments: Object.keys(args).slice(0, MOST_ARGUMENTS).map(short) }
-      : {};
-
   if (!enabled) return { call: (_, call, work) => work(call), refusal: () => undefined };
   return {
     call: async (subject, call, work) => {
@@ -68,18 +63,22 @@ export function createAudit(
         if (!('isError' in result && result.isError === true)) outcome = 'ok';
         return result;
       } finally {
+        // Names may be anything that a client says; a secret is seen in a whole one only.
+        const redact = redactFor(call);
+        const plain = (name: string): string => short(redact(name));
+        const args = auditArguments ? subject.arguments : undefined;
         const fields = {
           audit: 'call',
-          ...{ request: call.id, caller: short(call.caller.id) },
-          [subject.kind]: short(subject.name),
+          ...{ request: call.id, caller: plain(call.caller.id) },
+          [subject.kind]: plain(subject.name),
           outcome:
             refused === undefined ? (call.signal.aborted ? 'cancelled' : outcome) : 'refused',
           ...(refused !== undefined && { reason: refused }),
           ...(status !== undefined && { status }),
           ms: Math.round(performance.now() - begin),
-          ...argumentNames(subject),
+          ...(args && { arguments: Object.keys(args).slice(0, MOST_ARGUMENTS).map(plain) }),
         };
-        log.record('call', fields, redactFor(call));
+        log.record('call', fields, redact);
       }
     },
     refusal: ({ reason, request, caller, kind, name, status }) => {
@@ -95,7 +94,6 @@ export function createAudit(
   };
 }
 
-/** Names may be anything that a client says. */
 function short(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
