@@ -49,7 +49,9 @@ async function bundle() {
     logLevel: 'warning',
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  const outside = imports.filter(({ path, external }) => external && !isBuiltin(path));
+  // Not every Node knows every module of a newer one.
+  const isOfNode = (path) => path.startsWith('node:') || isBuiltin(path);
+  const outside = imports.filter(({ path, external }) => external && !isOfNode(path));
   const packages = [...new Set(outside.map(({ path }) => path))].sort();
   await writeFile(join(project, 'dist/packages.json'), `${JSON.stringify(packages)}\n`);
 }

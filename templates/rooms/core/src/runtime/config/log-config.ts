@@ -27,14 +27,12 @@ export function readLogConfig(
   const level = environment.choice('LOG_LEVEL', logLevels, 'info');
   const isTerminal = isatty(2);
   const format = environment.choice('LOG_FORMAT', ['json', 'text'], isTerminal ? 'text' : 'json');
-  const noColour =
-    environment.text('NO_COLOR') !== undefined || environment.text('TERM') === 'dumb';
   const recorded = transport === 'http' && level !== 'silent' ? '1' : '0';
   const requestIdHeader = readHeaderName(environment, report);
   return {
     level,
     format,
-    coloured: isTerminal && !noColour,
+    coloured: isTerminal && environment.text('NO_COLOR') === undefined,
     audit: environment.choice('MCP_AUDIT', ['0', '1'], recorded) === '1',
     auditArguments:
       environment.choice('MCP_AUDIT_ARGUMENTS', ['none', 'names'], 'none') === 'names',
