@@ -15,7 +15,8 @@ import { run } from '../support/run.js';
 import { replyJson, startUpstream } from '../support/upstream.js';
 import { createWorkspace, type Workspace } from '../support/workspace.js';
 
-const files = await emitProject(sampleModel, () => Promise.resolve([]), await prepareEmitter());
+const emitter = await prepareEmitter();
+const files = await emitProject(sampleModel, () => Promise.resolve([]), emitter);
 const contentOf = (path: string): string =>
   files.find((file) => file.path === path)?.content ?? assert.fail(`${path} is not emitted`);
 const dockerfile = contentOf('Dockerfile').split('\n');
@@ -58,7 +59,7 @@ describe('the image', () => {
     await rm(image, { recursive: true });
   });
 
-  const runIn = async (
+  const runIn = (
     [program = '', ...args]: readonly string[],
     env: Readonly<Record<string, string>>,
   ) => {
@@ -66,10 +67,10 @@ describe('the image', () => {
     const options = { cwd: image, env: { ...env }, stdio: 'pipe', ...user } as const;
     const child = spawn(process.execPath, args, options);
     const exited = once(child, 'exit').then(([code]) => code as number | null);
-    return Promise.resolve({ child, exited });
+    return { child, exited };
   };
-  const health = async (env: Readonly<Record<string, string>>): Promise<number | null> =>
-    (await runIn(healthCheck, env)).exited;
+  const health = (env: Readonly<Record<string, string>>): Promise<number | null> =>
+    runIn(healthCheck, env).exited;
 
   it('has what runs, and no packages', async () => {
     assert.equal(instruction('COPY'), '--from=build /out ./');
@@ -83,13 +84,10 @@ describe('the image', () => {
     });
     const env = {
       ...{ MCP_TRANSPORT: 'http', HOST: '0.0.0.0', PORT: '0', API_BASE_URL: upstream.url },
-      ...{
-        MCP_ALLOWED_HOSTS: '127.0.0.1',
-        MCP_AUTH_TOKEN: 'inbound-token',
-        NODE_ENV: 'production',
-      },
+      ...{ MCP_ALLOWED_HOSTS: '127.0.0.1', MCP_AUTH_TOKEN: 'inbound-token' },
+      PETSTORE_API_KEY: 'api-key',
     };
-    const { child, exited } = await runIn(entry, env);
+    const { child, exited } = runIn(entry, env);
     let log = '';
     const url = await new Promise<URL>((resolve, reject) => {
       const lines = createInterface({ input: child.stderr });
@@ -125,16 +123,14 @@ describe('the image', () => {
     assert.ok(uid !== undefined && uid > 0 && gid !== undefined && gid > 0);
   });
 
-  it('says nothing of the description but the name of the server', () => {
-    const other = { ...sampleModel, title: 'x"\nRUN evil', summary: '\nRUN evil', version: '$(x)' };
-    for (const path of ['Dockerfile', 'compose.yaml']) {
-      const lines = contentOf(path).split('\n');
-      const named = lines.filter((line) => line.includes(sampleModel.name));
-      for (const line of named) {
-        assert.match(line, new RegExp(`^[\\w. =:"]*"?${sampleModel.name}-mcp"?:?$`));
-      }
+  it('is described by nothing of the source but the name of the server', async () => {
+    const texts = { title: 'x"\nRUN evil', summary: '\nRUN evil', version: '$(evil)' };
+    const other = { ...sampleModel, ...texts, environment: [] };
+    const emitted = await emitProject(other, () => Promise.resolve([]), emitter);
+    for (const path of ['Dockerfile', 'compose.yaml', '.dockerignore']) {
+      const { content } = emitted.find((file) => file.path === path) ?? assert.fail(path);
+      assert.equal(content, contentOf(path));
     }
-    assert.notEqual(other.title, sampleModel.title);
   });
 });
 
