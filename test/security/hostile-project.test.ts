@@ -48,7 +48,10 @@ describe('the project of a hostile description', () => {
 
   it('has no word of the description in what shells, Docker and npm read', () => {
     const words = /PWNED|globalThis|evil|RUN touch/i;
-    for (const path of ['Dockerfile', '.gitignore', '.dockerignore', '.gitattributes']) {
+    for (const path of [
+      ...['Dockerfile', 'compose.yaml', '.dockerignore'],
+      ...['.gitignore', '.gitattributes'],
+    ]) {
       assert.doesNotMatch(file(path), words, path);
     }
     for (const line of file('.env.example').split('\n')) {

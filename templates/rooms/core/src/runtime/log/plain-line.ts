@@ -3,6 +3,8 @@
  * as `\u…`. JSON stays JSON with the same meaning.
  */
 export function escapeControls(text: string): string {
+  // Nearly every line is plain, and this is several times as fast.
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => {
       const unit = character.charCodeAt(index).toString(16).padStart(4, '0');
