@@ -39,8 +39,11 @@ export function createLog({ level, format, coloured }: LogConfig, redact: Redact
   /** pino makes and writes a line before it returns. */
   const through = (redactThis: Redact, write: () => void): void => {
     redactLine = redactThis;
-    write();
-    redactLine = redact;
+    try {
+      write();
+    } finally {
+      redactLine = redact;
+    }
   };
   const loggerOf = (target: Pino, bound: LogFields, redactThis: Redact): Logger => {
     const at =
