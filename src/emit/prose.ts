@@ -10,7 +10,10 @@ import { toolsView } from './tools-page.js';
 /** Writes what a project says to people. */
 export type Prose = (model: ServerModel) => readonly OutputFile[];
 
-/** Compiles the templates of `directory`; a text of the source reaches a page only through `md`. */
+/**
+ * Compiles the templates of `directory`; a text of the source reaches a page only through `md`, and none reaches what
+ * Docker reads: that gets the validated name of the server, and nothing else.
+ */
 export async function createProse(directory: string): Promise<Prose> {
   const { default: handlebars } = await import('handlebars');
   const instance = handlebars.create();
@@ -22,9 +25,16 @@ export async function createProse(directory: string): Promise<Prose> {
       knownHelpersOnly: true,
       knownHelpers: { md: true },
     });
-  const [readme, tools] = await Promise.all([compile('readme.hbs'), compile('tools.hbs')]);
+  const [readme, tools, dockerfile, compose] = await Promise.all([
+    compile('readme.hbs'),
+    compile('tools.hbs'),
+    compile('dockerfile.hbs'),
+    compile('compose.hbs'),
+  ]);
   return (model) => [
     envExample(model),
+    { path: 'Dockerfile', content: dockerfile({ name: model.name }), ownership: 'scaffold' },
+    { path: 'compose.yaml', content: compose({ name: model.name }), ownership: 'scaffold' },
     { path: 'README.md', content: readme(readmeView(model)), ownership: 'marked' },
     { path: 'docs/TOOLS.md', content: tools(toolsView(model)), ownership: 'generated' },
   ];

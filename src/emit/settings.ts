@@ -178,7 +178,26 @@ const sections: readonly SettingSection[] = [
       '',
       'Addresses or networks, such as `10.0.0.0/8`, of proxies that are believed when they say in `X-Forwarded-For` whose request they pass on, separated by commas.',
     ],
-    ['LOG_LEVEL', 'info', '`debug`, `info`, `warn` or `error`; logs go to stderr.'],
+  ]),
+  section('Logs', [
+    ['LOG_LEVEL', 'info', '`debug`, `info`, `warn`, `error` or `silent`; logs go to stderr.'],
+    [
+      'LOG_FORMAT',
+      '',
+      '`json`, an object a line, or `text`, for people; the latter by default on a terminal, in colours without `NO_COLOR`.',
+    ],
+    [
+      'MCP_AUDIT',
+      '',
+      '`1`: each call and each refusal is a line of the log, whatever the level, with caller, tool, outcome, status and milliseconds, but no argument; by default over HTTP only.',
+    ],
+    ['MCP_AUDIT_ARGUMENTS', 'none', '`names`: those lines also name the arguments of tools.'],
+    [
+      'API_REQUEST_ID_HEADER',
+      '',
+      'Header that tells the API the id by which the log names a request, such as `X-Request-Id`; that of the client’s own request is kept.',
+    ],
+    ['NO_COLOR', '', 'Anything: no colours on a terminal.'],
   ]),
   section('What callers may do', [
     [

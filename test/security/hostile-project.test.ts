@@ -48,8 +48,11 @@ describe('the project of a hostile description', () => {
 
   it('has no word of the description in what shells, Docker and npm read', () => {
     const words = /PWNED|globalThis|evil|RUN touch/i;
-    for (const path of ['Dockerfile', '.gitignore', '.dockerignore', '.gitattributes']) {
-      assert.doesNotMatch(file(path), words, path);
+    for (const path of [
+      ...['Dockerfile', 'compose.yaml', '.dockerignore'],
+      ...['.gitignore', '.gitattributes'],
+    ]) {
+      assert.doesNotMatch(file(path).replaceAll(result.model.name, ''), words, path);
     }
     for (const line of file('.env.example').split('\n')) {
       if (words.test(line)) assert.match(line, /^(# )?[A-Z][A-Z0-9_]*=$/);

@@ -10,6 +10,7 @@ export function testCall({
   readonly headers?: Readonly<Record<string, string>>;
 } = {}): Call {
   return {
+    id: 'test-call',
     caller: localCaller,
     signal,
     header: (name) => new Headers(headers).get(name) ?? undefined,

@@ -3,11 +3,11 @@ import { splitWords } from './words.js';
 
 /** Variables that mean something to Node, npm, a proxy, telemetry or the project itself. */
 const reservedNames = new Set(
-  `ALL_PROXY CI DEBUG EDITOR HOME HOST HOSTNAME HTTPS_PROXY HTTP_PROXY LANG LOGNAME LOG_LEVEL NO_PROXY
+  `ALL_PROXY CI DEBUG EDITOR HOME HOST HOSTNAME HTTPS_PROXY HTTP_PROXY LANG LOGNAME LOG_FORMAT LOG_LEVEL NO_COLOR NO_PROXY
   PATH PORT PWD SHELL TEMP TERM TMP TMPDIR TZ USER`.split(/\s+/),
 );
 const reservedPrefixes =
-  /^(NODE|NPM|OTEL|MCP|LC|DYLD|LD|UV|SSL|AWS|REDIS|UPSTREAM_HEADER|API_(BASE_URL|TIMEOUT|TOTAL|MAX|ALLOWED|USER_AGENT|HEADER|CA|CLIENT_CERT|CLIENT_KEY|RETR(Y|IES)|BREAKER))(_|$)/;
+  /^(NODE|NPM|OTEL|MCP|LC|DYLD|LD|UV|SSL|AWS|REDIS|UPSTREAM_HEADER|API_(BASE_URL|TIMEOUT|TOTAL|MAX|ALLOWED|USER_AGENT|HEADER|CA|CLIENT_CERT|CLIENT_KEY|RETR(Y|IES)|BREAKER|REQUEST_ID))(_|$)/;
 
 /** Gives every variable a name that nothing else has; what `pins` records keeps its name. */
 export interface EnvironmentNames {

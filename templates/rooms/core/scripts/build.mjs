@@ -2,8 +2,8 @@
 // the packages that src/custom imports: those stay outside of the bundle.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { rm, writeFile } from 'node:fs/promises';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -29,7 +29,7 @@ const customPackages = {
 
 async function bundle() {
   await rm(join(project, 'dist'), { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: project,
     entryPoints: ['src/index.ts'],
     outdir: 'dist',
@@ -45,8 +45,15 @@ async function bundle() {
     },
     chunkNames: 'chunks/[name]-[hash]',
     plugins: [customPackages],
+    metafile: true,
     logLevel: 'warning',
   });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  // Not every Node knows every module of a newer one.
+  const isOfNode = (path) => path.startsWith('node:') || isBuiltin(path);
+  const outside = imports.filter(({ path, external }) => external && !isOfNode(path));
+  const packages = [...new Set(outside.map(({ path }) => path))].sort();
+  await writeFile(join(project, 'dist/packages.json'), `${JSON.stringify(packages)}\n`);
 }
 
 const results = await Promise.allSettled([typeCheck(), bundle()]);

@@ -1,8 +1,12 @@
 import type { ServerContext } from '@modelcontextprotocol/server';
 import { anonymousCaller, callerOf, localCaller, type Caller } from './inbound/caller.js';
+import type { RefusalReason } from './log/audit.js';
+import { requestIdOf } from './log/request-id.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
+  /** Names the client's request in the log, and to the API if the operator wants it. */
+  readonly id: string;
   readonly caller: Caller;
   /** Aborted when the client cancels the request or goes away. */
   readonly signal: AbortSignal;
@@ -10,8 +14,10 @@ export interface Call {
   readonly header: (name: string) => string | undefined;
   /** Tells the client that its request is still being worked on; absent if it did not ask for that. */
   readonly progress?: (message: string) => void;
+  /** Told the HTTP status of each answer of the API. */
+  readonly answered?: (status: number) => void;
   /** Told why the call is not carried out, by whoever does not let it. */
-  readonly refused?: (reason: 'access' | 'limits') => void;
+  readonly refused?: (reason: RefusalReason) => void;
 }
 
 /** Who makes a request. */
@@ -23,12 +29,14 @@ export function callerIn({ http }: ServerContext): Caller {
 export function createCall(context: ServerContext): Call {
   const { mcpReq, http } = context;
   const { signal, notify } = mcpReq;
+  const id = requestIdOf(http?.req);
   const caller = callerIn(context);
   const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { caller, signal, header };
+  if (progressToken === undefined) return { id, caller, signal, header };
   let progress = 0;
   return {
+    id,
     caller,
     signal,
     header,

@@ -56,20 +56,19 @@ export function createResources(services: Services): Resources {
       return reader && access.allows(caller, reader) ? make(resource) : undefined;
     };
 
-  return {
+  const resources = {
     available: generated !== undefined || customResources.length > 0,
-    list: async (cursor, caller) => {
+    list: async (cursor: string | undefined, caller: Caller) => {
       const { fixed } = await loadTable();
       const page = await takePage(fixed, cursor, forCaller(caller, listedResource));
       return { resources: page.items, ...page.next };
     },
-    listTemplates: async (cursor, caller) => {
+    listTemplates: async (cursor: string | undefined, caller: Caller) => {
       const { templates } = await loadTable();
       const page = await takePage(templates, cursor, forCaller(caller, listedTemplate));
       return { resourceTemplates: page.items, ...page.next };
     },
-    read: async (uri, call) => {
-      const found = (await loadTable()).find(uri);
+    read: async (uri: string, call: Call, found: ReturnType<Finder<AnyResource>>) => {
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
       const reader = await readerOf(entry);
@@ -92,6 +91,15 @@ export function createResources(services: Services): Resources {
         const message = error instanceof Error ? error.message : String(error);
         throw new ProtocolError(code, runtime.redactFor(call)(message));
       }
+    },
+  };
+  return {
+    ...resources,
+    read: async (uri, call) => {
+      const found = (await loadTable()).find(uri);
+      // The values in a URI are arguments, which no record has.
+      const subject = { kind: 'resource', name: found?.entry.uri ?? 'unknown' } as const;
+      return runtime.audit.call(subject, call, (followed) => resources.read(uri, followed, found));
     },
   };
 }

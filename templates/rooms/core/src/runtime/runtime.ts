@@ -2,7 +2,9 @@ import type { Call } from './call.js';
 import { readConfig, type Config } from './config/config.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import type { Custom } from './custom.js';
-import { createLogger, type Logger } from './log.js';
+import type { Logger } from './log.js';
+import { createAudit, type Audit } from './log/audit.js';
+import { createLog, type Log } from './log/log.js';
 import type { ServerDefinition } from './tool.js';
 import { redactorFor } from './upstream/caller-headers.js';
 import { createSecrets, secretValues, type Secrets } from './upstream/secrets.js';
@@ -15,12 +17,16 @@ export interface Runtime {
   readonly environment: Environment;
   /** The environment as it is, for custom code. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly log: Logger;
+  readonly log: Log;
+  /** The record of calls and refusals. */
+  readonly audit: Audit;
   readonly secrets: Secrets;
   /** Replaces the values of secrets in a text. */
   readonly redact: (text: string) => string;
   /** As `redact`; also replaces what the headers of the client's request hold, if they go on to the API. */
   readonly redactFor: (call: Call) => (text: string) => string;
+  /** A log whose lines carry the id of the call, redacted as `redactFor` does. */
+  readonly logFor: (call: Call) => Logger;
 }
 
 /** Thrown when variables are missing or wrong; each problem names one and says what to set. */
@@ -43,10 +49,15 @@ export function createRuntime(
   };
   const environment = readEnvironment(env, report);
   const config = readConfig(definition, environment, report);
-  if (problems.length > 0) throw new ConfigError(problems);
   const secrets = createSecrets(secretValues(definition, config, environment));
   const { redact } = secrets;
-  const log = createLogger(config.logLevel, redact);
+  const slips = environment.slips();
+  if (problems.length > 0) throw new ConfigError([...problems, ...slips].map(redact));
+  const log = createLog(config.log, redact);
+  for (const slip of slips) log.warn(slip);
   const redactFor = (call: Call) => redactorFor(call, config, redact);
-  return { definition, custom, config, environment, env, log, secrets, redact, redactFor };
+  const logFor = (call: Call) => log.child({ request: call.id }, redactFor(call));
+  const audit = createAudit(config.log, log, redactFor);
+  const parts = { definition, custom, config, environment, env, log, secrets, audit };
+  return { ...parts, redact, redactFor, logFor };
 }

@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import type { Custom } from './custom.js';
-import { ConfigError, createRuntime } from './runtime.js';
+import { ConfigError, createRuntime, type Runtime } from './runtime.js';
 import { createServices } from './services.js';
 import type { ServerDefinition } from './tool.js';
 
@@ -11,22 +11,40 @@ export async function start(
 ): Promise<void> {
   // On stdio, stdout belongs to the protocol, whatever custom code and its packages print.
   globalThis.console = new Console(process.stderr);
+  // A server whose log nobody reads any more goes on.
+  process.stderr.on('error', () => undefined);
+  let runtime: Runtime | undefined;
   try {
     const { custom } = await loadCustom();
-    const services = createServices(createRuntime(definition, custom, process.env));
-    if (services.runtime.config.transport === 'http') {
-      const { serveOverHttp } = await import('./serve/http.js');
-      await serveOverHttp(services);
-    } else {
-      const { serveOverStdio } = await import('./serve/stdio.js');
-      serveOverStdio(services);
-    }
+    runtime = createRuntime(definition, custom, process.env);
+    endOnFault(runtime);
+    await serve(runtime);
   } catch (error) {
     const problems = error instanceof ConfigError ? error.problems : [describe(error)];
     const lines = problems.map((problem) => `  - ${problem}\n`).join('');
-    process.stderr.write(`${definition.name} cannot start:\n${lines}`);
+    const text = `${definition.name} cannot start:\n${lines}`;
+    process.stderr.write(runtime === undefined ? text : runtime.redact(text));
     process.exitCode = 1;
   }
+}
+
+async function serve(runtime: Runtime): Promise<void> {
+  const services = createServices(runtime);
+  if (runtime.config.transport === 'http') {
+    const { serveOverHttp } = await import('./serve/http.js');
+    await serveOverHttp(services);
+  } else {
+    const { serveOverStdio } = await import('./serve/stdio.js');
+    serveOverStdio(services);
+  }
+}
+
+/** Node itself would print the error of a fault, or of a promise that nobody handles, with any secret in it. */
+function endOnFault({ log }: Runtime): void {
+  process.on('uncaughtException', (error) => {
+    log.error('ends on a fault', { error });
+    process.exit(1);
+  });
 }
 
 /** What the system refuses, such as a port in use, needs no stack. */

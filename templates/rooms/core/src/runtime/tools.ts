@@ -29,7 +29,7 @@ const noArguments: InputSchema = { type: 'object', additionalProperties: false }
 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
   const { runtime, access, limits, catalog, perform } = services;
-  const { config, definition, env, log, redactFor } = runtime;
+  const { audit, config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
 
@@ -44,7 +44,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
     env,
-    log,
+    log: logFor(call),
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
@@ -67,12 +67,12 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
       return await work();
     } catch (error) {
       const message = redactFor(call)(error instanceof Error ? error.message : String(error));
-      if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
+      if (!(error instanceof ToolError)) logFor(call).error('a tool failed', { tool, message });
       return textResult(message, true);
     }
   };
 
-  return {
+  const tools: Tools = {
     customContext,
     list: async (cursor, caller) => {
       const page = await takePage(catalog.names, cursor, async (name) => {
@@ -101,6 +101,13 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
         return 'handler' in tool ? redacted : withStructure(tool, redacted);
       });
     },
+  };
+  return {
+    ...tools,
+    call: (name, args, call) =>
+      audit.call({ kind: 'tool', name, arguments: args }, call, (followed) =>
+        tools.call(name, args, followed),
+      ),
   };
 }
 

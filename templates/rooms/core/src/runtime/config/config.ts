@@ -1,4 +1,3 @@
-import { logLevels, type LogLevel } from '../log.js';
 import type { ServerDefinition } from '../tool.js';
 import { readAccessConfig, type AccessConfig } from './access-config.js';
 import type { Environment } from './environment.js';
@@ -7,6 +6,7 @@ import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
 import { readInboundConfig, type InboundConfig } from './inbound-config.js';
 import { readLimitsConfig, type LimitsConfig } from './limits-config.js';
+import { readLogConfig, type LogConfig } from './log-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readTargets, type Targets } from './targets.js';
@@ -33,7 +33,7 @@ export interface Config {
   readonly files: FileConfig;
   /** Longest text of a tool's result, in UTF-16 code units. */
   readonly maxResultChars: number;
-  readonly logLevel: LogLevel;
+  readonly log: LogConfig;
 }
 
 /** The configuration; every problem with it is told to `report`. */
@@ -65,6 +65,6 @@ export function readConfig(
       min: 1_000,
       max: 100_000_000,
     }),
-    logLevel: environment.choice('LOG_LEVEL', logLevels, 'info'),
+    log: readLogConfig(environment, transport, report),
   };
 }

@@ -1,3 +1,5 @@
+import { nearest } from '../nearest.js';
+
 /** Typed reading of environment variables. An empty variable counts as not set. */
 export interface Environment {
   readonly text: (name: string) => string | undefined;
@@ -7,6 +9,8 @@ export interface Environment {
   readonly flag: (name: string) => boolean;
   readonly integer: (name: string, range: IntegerRange) => number;
   readonly choice: <T extends string>(name: string, choices: readonly T[], fallback: T) => T;
+  /** What is said of variables that nothing has read so far, and whose names are close to one that was read. */
+  readonly slips: () => readonly string[];
 }
 
 interface IntegerRange {
@@ -20,7 +24,9 @@ export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
   report: (problem: string) => void,
 ): Environment {
+  const asked = new Set<string>();
   const text = (name: string): string | undefined => {
+    asked.add(name);
     const value = variables[name]?.trim();
     return value === '' ? undefined : value;
   };
@@ -29,7 +35,7 @@ export function readEnvironment(
     if (value === undefined) return fallback;
     const found = choices.find((candidate) => candidate === value);
     if (found === undefined) {
-      report(`${name} is ${JSON.stringify(value)}; set it to one of ${choices.join(', ')}`);
+      report(`${name} is ${shown(value)}; set it to one of ${choices.join(', ')}`);
     }
     return found ?? fallback;
   };
@@ -51,13 +57,36 @@ export function readEnvironment(
       if (value === undefined) return fallback;
       const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
       if (number >= min && number <= max) return number;
-      report(`${name} is ${JSON.stringify(value)}; set it to a whole number from ${min} to ${max}`);
+      report(`${name} is ${shown(value)}; set it to a whole number from ${min} to ${max}`);
       return fallback;
     },
+    slips: () => slipsOf(variables, asked),
   };
 }
 
-/** A URL or host that is wrong, in quotes, without the user name and password that may be what is wrong with it. */
-export function shown(text: string): string {
-  return JSON.stringify(text.replace(/^.*@/s, ''));
+const LONGEST_SHOWN = 60;
+
+/** A value in a message: not all of a long one, and nothing that may be the user name and password of a URL. */
+export function shown(value: string): string {
+  const plain = value.replace(/^.*@/s, '');
+  return JSON.stringify(plain.length > LONGEST_SHOWN ? `${plain.slice(0, LONGEST_SHOWN)}…` : plain);
+}
+
+const prefixes: readonly string[] = ['MCP_', 'API_', 'LOG_', 'UPSTREAM_HEADER_'];
+
+/** Names are compared without their prefix, which would make any two alike. */
+function slipsOf(
+  variables: Readonly<Record<string, string | undefined>>,
+  asked: ReadonlySet<string>,
+): readonly string[] {
+  return Object.keys(variables)
+    .sort()
+    .flatMap((name) => {
+      const prefix = prefixes.find((each) => name.startsWith(each));
+      if (prefix === undefined || asked.has(name) || !variables[name]?.trim()) return [];
+      const known = [...asked].filter((each) => each.startsWith(prefix));
+      const rests = known.map((each) => each.slice(prefix.length));
+      const meant = nearest(name.slice(prefix.length), rests);
+      return meant === undefined ? [] : [`${name} is not read; did you mean ${prefix}${meant}?`];
+    });
 }

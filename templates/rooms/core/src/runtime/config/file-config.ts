@@ -34,7 +34,7 @@ export function readFileConfig(
     .filter((root) => root !== '');
   for (const root of roots.filter((each) => !isAbsolute(each))) {
     report(
-      `MCP_FILE_ROOTS lists ${JSON.stringify(root)}; list absolute folders, separated by "${delimiter}"`,
+      `MCP_FILE_ROOTS lists ${shown(root)}; list absolute folders, separated by "${delimiter}"`,
     );
   }
   return {

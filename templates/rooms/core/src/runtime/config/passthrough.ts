@@ -1,6 +1,6 @@
 import { overridesMethod } from '../access/method-override.js';
 import { isMessageHeader } from './extra-headers.js';
-import type { Environment } from './environment.js';
+import { shown, type Environment } from './environment.js';
 import { credentialHeader, type InboundConfig } from './inbound-config.js';
 
 /**
@@ -27,7 +27,7 @@ export function readPassthrough(
       !isMessageHeader(name) &&
       !overridesMethod(name) &&
       !/^(?:accept|origin|last-event-id|mcp-.*)$/.test(name);
-    if (!isUsable) report(`${variable} lists ${JSON.stringify(name)}, which cannot be passed on`);
+    if (!isUsable) report(`${variable} lists ${shown(name)}, which cannot be passed on`);
     return isUsable;
   });
 }

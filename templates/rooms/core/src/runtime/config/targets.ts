@@ -70,7 +70,7 @@ function readTarget(
     const value = variable && environment.text(variable.env);
     if (value !== undefined && variable?.enum && !variable.enum.includes(value)) {
       report(
-        `${variable.env} is ${JSON.stringify(value)}; set it to one of ${variable.enum.join(', ')}`,
+        `${variable.env} is ${shown(value)}; set it to one of ${variable.enum.join(', ')}`,
       );
     }
     const used = value ?? variable?.default;

@@ -18,7 +18,7 @@ export type Api = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamR
 
 /** The API as the environment says where it is. It throws a ToolError for whatever the model should be told. */
 export function createApi(runtime: Runtime): Api {
-  const { definition, config, custom, env, log } = runtime;
+  const { definition, config, custom, env, logFor } = runtime;
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
   const send = createSend(createDispatchers(config), config.upstream);
   const sendToPublic = createSend(createPublicDispatchers(config), config.upstream);
@@ -26,7 +26,7 @@ export function createApi(runtime: Runtime): Api {
     send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, signal),
   );
   const authorize = createAuthorizer(runtime, { send, authenticate });
-  const delivery = createDelivery(config.upstream, log);
+  const delivery = createDelivery(config.upstream, logFor);
   const afterResponse = custom.hooks?.afterResponse;
 
   return (tool, args, call) =>
@@ -47,6 +47,8 @@ export function createApi(runtime: Runtime): Api {
           return deliver(undefined, () => sendOn(each, signal));
         },
       });
+      call.answered?.(response.status);
+      const log = logFor(call);
       log.debug('the API answered', { tool: tool.name, status: response.status });
       if (afterResponse === undefined) return response;
       return afterResponse(response, { tool: tool.name, signal, env, log });

@@ -25,14 +25,14 @@ interface AuthorizedCall {
 
 /** Makes what sends the requests of a call. */
 export function createAuthorizer(
-  { config, custom, env, log }: Runtime,
+  { config, custom, env, logFor }: Runtime,
   { send, authenticate }: { readonly send: Send; readonly authenticate: Authenticate },
 ): (call: AuthorizedCall) => Authorized {
   const beforeRequest = custom.hooks?.beforeRequest;
 
   return ({ tool, call, origin }) => {
     const { signal } = call;
-    const context: HookContext = { tool: tool.name, signal, env, log };
+    const context: HookContext = { tool: tool.name, signal, env, log: logFor(call) };
     const origins = [origin, ...config.targets.allowedOrigins];
     let parts: readonly Credential[] = [];
     let mayRenew = true;

@@ -1,4 +1,5 @@
 import type { Call } from '../call.js';
+import type { LogConfig } from '../config/log-config.js';
 import type { UpstreamRequest } from '../custom.js';
 import { checkHeaderValue } from '../request/headers.js';
 import { percentEncode } from '../request/percent-encoding.js';
@@ -54,6 +55,7 @@ export function createAuthenticate(runtime: Runtime, send: Send): Authenticate {
     return {
       parts: [
         ...config.headers,
+        ...requestId(config.log, call),
         ...own,
         ...tokens.map(({ credential }) => credential),
         ...fromCaller,
@@ -101,6 +103,10 @@ function chooseAlternative(alternatives: readonly (readonly Part[])[]): readonly
   throw new ToolError(
     `Nothing was sent: the API wants credentials that this server does not have. Its operator must ${ways.join('; or ')}.`,
   );
+}
+
+function requestId({ requestIdHeader: name }: LogConfig, { id }: Call): readonly Credential[] {
+  return name === undefined ? [] : [{ in: 'header', name, value: id }];
 }
 
 function isProvided({ missing }: Part): boolean {

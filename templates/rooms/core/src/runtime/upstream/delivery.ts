@@ -25,7 +25,10 @@ export type Delivery = (
 ) => Promise<UpstreamResponse>;
 
 /** What stands between calls and the API: one limit on time a call, tries, slots and circuit breakers. */
-export function createDelivery(config: UpstreamConfig, log: Logger): Delivery {
+export function createDelivery(
+  config: UpstreamConfig,
+  logFor: (call: Call) => Logger,
+): Delivery {
   const { totalTimeoutMs, maxRetries } = config;
   const slots = createSlots(config);
   const breakers = createBreakers(config);
@@ -35,7 +38,7 @@ export function createDelivery(config: UpstreamConfig, log: Logger): Delivery {
     const { readOnlyHint, idempotentHint } = tool.annotations;
     const endsAt = performance.now() + totalTimeoutMs;
     const notify = (message: string): void => {
-      log.info(message, { tool: tool.name });
+      logFor(call).info(message, { tool: tool.name });
       call.progress?.(message);
     };
     const limit = {
