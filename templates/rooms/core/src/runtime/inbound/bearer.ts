@@ -1,18 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import { refuse, refusalCodes } from '../serve/refusal.js';
+import { anonymousCaller, type Caller } from './caller.js';
+
+/** Tells who makes a request, or refuses it. */
+export type Gate = (request: Request) => Promise<Caller | Response>;
 
 /** Lets only requests with the bearer token pass (RFC 6750, section 3), compared in constant time. */
-export function requireBearer(token: string, realm: string): MiddlewareHandler {
+export function createGate(token: string | undefined, realm: string): Gate {
+  if (token === undefined) return () => Promise.resolve(anonymousCaller);
   const expected = digest(token);
-  return async (context, next) => {
-    const given = /^Bearer +(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
-    if (given !== undefined && timingSafeEqual(digest(given), expected)) return next();
+  return (request) => {
+    const given = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    if (given !== undefined && timingSafeEqual(digest(given), expected)) {
+      return Promise.resolve(anonymousCaller);
+    }
     const error = given === undefined ? '' : ', error="invalid_token"';
-    context.header('WWW-Authenticate', `Bearer realm="${realm}"${error}`);
-    return context.json(
-      { jsonrpc: '2.0', id: null, error: { code: -32001, message: 'Unauthorized' } },
-      401,
-    );
+    const headers = { 'WWW-Authenticate': `Bearer realm="${realm}"${error}` };
+    return Promise.resolve(refuse(401, 'Unauthorized', { code: refusalCodes.notFound, headers }));
   };
 }
 

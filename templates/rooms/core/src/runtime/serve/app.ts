@@ -1,57 +1,70 @@
-import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/hono';
-import type { AuthInfo } from '@modelcontextprotocol/server';
-import { Hono, type Context } from 'hono';
-import { anonymousCaller, toAuthInfo } from '../inbound/caller.js';
-import { requireBearer } from '../inbound/bearer.js';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
 import type { HttpConfig } from '../config/http-config.js';
+import type { Gate } from '../inbound/bearer.js';
+import type { Endpoint } from './endpoint.js';
+import type { Exchanges } from './exchanges.js';
+import { checkOrigin } from './origin.js';
+import type { UpstreamCheck } from './readiness.js';
+import { readBody } from './read-body.js';
+import { refuse, refuseForNow } from './refusal.js';
 
 export interface HttpAppOptions {
-  /** Named in the challenge to a client without a token. */
-  readonly realm: string;
-  /** Largest body of a request. */
-  readonly maxBytes: number;
-  readonly handle: (
-    request: Request,
-    options: { readonly parsedBody?: unknown; readonly authInfo: AuthInfo },
-  ) => Promise<Response>;
+  readonly gate: Gate;
+  readonly endpoint: Endpoint;
+  readonly exchanges: Exchanges;
+  /** Absent if the server is ready whether the API answers or not. */
+  readonly upstreamCheck?: UpstreamCheck;
+  readonly onError: (error: Error) => void;
 }
 
-/** `/mcp`, which answers only known hosts, origins and tokens, and `GET /health`, which tells nothing. */
-export function createHttpApp(config: HttpConfig, options: HttpAppOptions): Hono {
-  const app = new Hono();
-  app.get('/health', (context) => context.json({ status: 'ok' }));
-  app.use(
-    hostHeaderValidation([...config.allowedHosts]),
-    originValidation([...config.allowedOrigins]),
-  );
-  if (config.authToken !== undefined) app.use(requireBearer(config.authToken, options.realm));
-  app.all('/mcp', (context) => handleMcp(context, options));
+/** More than any client or proxy sends. */
+const MOST_HEADERS = 100;
+
+/** Those of Streamable HTTP. */
+const methods: readonly string[] = ['GET', 'POST', 'DELETE'];
+
+/** MCP, `GET /health` (the process is alive) and `GET /ready` (it should get requests), which tell nothing else. */
+export function createHttpApp(
+  config: HttpConfig,
+  { gate, endpoint, exchanges, upstreamCheck, onError }: HttpAppOptions,
+): Hono<{ Bindings: HttpBindings }> {
+  const answer = async (request: Request, { incoming, outgoing }: HttpBindings) => {
+    if (incoming.rawHeaders.length > 2 * MOST_HEADERS) return refuse(431, 'Too many headers');
+    const refused = checkOrigin(request, outgoing, config);
+    if (refused) return refused;
+    if (!methods.includes(request.method)) {
+      return refuse(405, 'Method not allowed', { headers: { Allow: methods.join(', ') } });
+    }
+    const caller = await gate(request);
+    if (caller instanceof Response) return caller;
+    if (request.method !== 'POST') return endpoint.answer({ request, response: outgoing, caller });
+    const body = await readBody(request, config.limits.maxBytes);
+    if (body instanceof Response) return body;
+    return endpoint.answer({ request, response: outgoing, caller, body });
+  };
+
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.get('/health', () => Response.json({ status: 'ok' }));
+  app.get('/ready', async () => {
+    const status = exchanges.isDraining()
+      ? 'draining'
+      : upstreamCheck && !(await upstreamCheck())
+        ? 'API unreachable'
+        : 'ready';
+    return Response.json({ status }, { status: status === 'ready' ? 200 : 503 });
+  });
+  app.all(config.path, async ({ req, env }) => {
+    if (!exchanges.begin(env.outgoing)) return refuseForNow('The server is busy');
+    const response = await answer(req.raw, env);
+    // A stream asks for its connection to be kept alive.
+    if (exchanges.isDraining()) response.headers.delete('Connection');
+    return response;
+  });
+  app.notFound(() => refuse(404, 'Not found'));
+  app.onError((error) => {
+    onError(error);
+    return refuse(500, 'Internal server error', { code: -32_603 });
+  });
   return app;
-}
-
-/**
- * A body of known length is read and parsed here, which is twice as fast as letting the SDK clone the request;
- * one without is left to the SDK, which counts while it reads.
- */
-async function handleMcp(
-  context: Context,
-  { maxBytes, handle }: HttpAppOptions,
-): Promise<Response> {
-  const authInfo = toAuthInfo(anonymousCaller);
-  const length = context.req.header('content-length');
-  if (context.req.method !== 'POST' || length === undefined)
-    return handle(context.req.raw, { authInfo });
-  if (Number(length) > maxBytes) return refuse(context, 413, -32000, 'Request body too large');
-  const text = await context.req.text();
-  let parsedBody: unknown;
-  try {
-    parsedBody = JSON.parse(text);
-  } catch {
-    return refuse(context, 400, -32700, 'Parse error: the body is not JSON');
-  }
-  return handle(context.req.raw, { parsedBody, authInfo });
-}
-
-function refuse(context: Context, status: 400 | 413, code: number, message: string): Response {
-  return context.json({ jsonrpc: '2.0', id: null, error: { code, message } }, status);
 }
