@@ -58,7 +58,10 @@ interface Lane {
 }
 
 interface Load {
+  /** Requests a second. */
   readonly rate: number;
+  /** Requests a second of the server's processor time, which hardly depends on what else the machine does. */
+  readonly cpuRate: number;
   readonly p99: number;
 }
 
@@ -154,6 +157,7 @@ async function load({ name, server, headers, body }: Lane, duration: number): Pr
   if (reply.status !== 200) throw new Error(`${name} answers ${reply.status}: ${answer}`);
   const fields = Object.entries(headers).flatMap(([key, value]) => ['-H', `${key}=${value}`]);
   const args = ['-j', '-c', String(connections), '-d', String(duration), '-m', 'POST', '-b', body];
+  const before = await cpuSeconds(server);
   const child = spawn(process.execPath, [autocannon, ...args, ...fields, server.url], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -161,8 +165,10 @@ async function load({ name, server, headers, body }: Lane, duration: number): Pr
   const result: unknown = JSON.parse(output);
   const failed = Number(get(result, 'non2xx')) + Number(get(result, 'errors'));
   if (failed > 0) throw new Error(`${name}: ${failed} requests failed`);
+  const requests = get(result, 'requests');
   return {
-    rate: Number(get(get(result, 'requests'), 'average')),
+    rate: Number(get(requests, 'average')),
+    cpuRate: Number(get(requests, 'total')) / ((await cpuSeconds(server)) - before),
     p99: Number(get(get(result, 'latency'), 'p99')),
   };
 }
@@ -172,20 +178,44 @@ async function residentMegabytes({ child }: HttpServer): Promise<number> {
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1]) / 1024;
 }
 
+/** What the process has used so far; the kernel counts in hundredths. */
+async function cpuSeconds({ child }: HttpServer): Promise<number> {
+  const stat = await readFile(`/proc/${child.pid ?? 0}/stat`, 'utf8').catch(() => '');
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12);
+  return (Number(user) + Number(system)) / 100;
+}
+
 function table(
   lanes: readonly Lane[],
   loads: readonly (readonly Load[])[],
   memory: readonly number[],
 ): string {
-  const rates = loads.map((runs) => median(runs.map(({ rate }) => rate)));
-  const rows = lanes.map(({ name }, index) => [
-    name,
-    Math.round(rates[index] ?? NaN).toLocaleString('en'),
-    ((rates[index] ?? NaN) / (rates[0] ?? NaN)).toFixed(3),
-    median((loads[index] ?? []).map(({ p99 }) => p99)).toFixed(0),
-    memory[index]?.toFixed(0) ?? '',
-  ]);
-  const heads = ['a tool of its own', 'requests/s', 'of an echo', 'p99 ms', 'RSS MB'];
+  const medians = loads.map((runs) => ({
+    rate: median(runs.map(({ rate }) => rate)),
+    cpuRate: median(runs.map(({ cpuRate }) => cpuRate)),
+    p99: median(runs.map(({ p99 }) => p99)),
+  }));
+  const rows = lanes.map(({ name }, index) => {
+    const { rate = NaN, cpuRate = NaN, p99 = NaN } = medians[index] ?? {};
+    return [
+      name,
+      Math.round(rate).toLocaleString('en'),
+      (rate / (medians[0]?.rate ?? NaN)).toFixed(3),
+      Math.round(cpuRate).toLocaleString('en'),
+      (cpuRate / (medians[0]?.cpuRate ?? NaN)).toFixed(3),
+      p99.toFixed(0),
+      memory[index]?.toFixed(0) ?? '',
+    ];
+  });
+  const heads = [
+    'a tool of its own',
+    'requests/s',
+    'of an echo',
+    'a CPU second',
+    'of an echo',
+    'p99 ms',
+    'RSS MB',
+  ];
   const lines = [heads, ...rows].map(([name = '', ...cells]) => {
     return `  ${name.padEnd(18)}${cells.map((cell) => cell.padStart(13)).join('')}`;
   });

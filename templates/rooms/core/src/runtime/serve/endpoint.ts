@@ -33,7 +33,7 @@ export interface Endpoint {
 export function createEndpoint(services: Services, exchanges: Exchanges): Endpoint {
   const { config, log } = services.runtime;
   const onError = ({ message }: Error): void => {
-    log.warn('protocol error', { message });
+    log.warn('protocol error', { reason: message });
   };
   const stateless = createServerFactory(services, untracked);
   const handler = createMcpHandler(stateless, { legacy: 'reject', onerror: onError });

@@ -25,7 +25,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
     exchanges,
     ...(http.readyChecksUpstream && { upstreamCheck: createUpstreamCheck(config) }),
     onError: ({ message }) => {
-      log.error('a request failed', { message });
+      log.error('a request failed', { reason: message });
     },
   });
   const listener = getRequestListener(app.fetch);

@@ -20,7 +20,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<Body
     return refuse(415, 'Content-Type must be application/json');
   }
   if (headers.has('content-encoding')) return refuse(415, 'The body must not be encoded');
-  const text = await readText(request, maxBytes);
+  const text = await readText(request, maxBytes).catch(() => null);
+  if (text === null) return refuse(400, 'The body has not arrived');
   if (text === undefined) return refuse(413, `The body must not exceed ${maxBytes} bytes`);
   if (isNestedDeeper(text, DEEPEST)) {
     return refuse(400, `The body is nested deeper than ${DEEPEST} levels`);
