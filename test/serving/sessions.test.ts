@@ -58,7 +58,9 @@ describe('sessions', () => {
       await using server = await start({ API_BASE_URL: api.url });
       await using client = await connectHttp(kind, server.url);
       const heard: unknown[] = [];
-      const options = { onprogress: ({ message }: { message?: string | undefined }) => heard.push(message) };
+      const options = {
+        onprogress: ({ message }: { message?: string | undefined }) => heard.push(message),
+      };
       await ('discover' in client
         ? client.callTool({ name: 'get_inventory' }, options)
         : client.callTool({ name: 'get_inventory' }, undefined, options));

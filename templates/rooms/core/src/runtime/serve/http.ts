@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createGate } from '../inbound/bearer.js';
 import type { Services } from '../services.js';
@@ -41,6 +41,8 @@ export async function serveOverHttp(services: Services): Promise<void> {
     exchanges.drain();
     // Load balancers and clients with open connections turn away meanwhile.
     await setTimeout(shutdown.delayMs);
+    // The connections that wait to be accepted are, rather than reset.
+    await setImmediate();
     server.close();
     const left = await exchanges.settled(shutdown.deadlineMs);
     if (left > 0) log.warn('requests were not finished in time', { requests: left });
