@@ -128,7 +128,8 @@ const modernCall = message('tools/call', {
 });
 
 function message(method: string, params: object): string {
-  return JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  // Of one session, no two requests may have the same id; autocannon makes them.
+  return JSON.stringify({ jsonrpc: '2.0', id: '[<id>]', method, params });
 }
 
 /** Begins a session and returns the headers of its requests. */
@@ -156,7 +157,18 @@ async function load({ name, server, headers, body }: Lane, duration: number): Pr
   const answer = await reply.text();
   if (reply.status !== 200) throw new Error(`${name} answers ${reply.status}: ${answer}`);
   const fields = Object.entries(headers).flatMap(([key, value]) => ['-H', `${key}=${value}`]);
-  const args = ['-j', '-c', String(connections), '-d', String(duration), '-m', 'POST', '-b', body];
+  const args = [
+    '-j',
+    '-I',
+    '-c',
+    String(connections),
+    '-d',
+    String(duration),
+    '-m',
+    'POST',
+    '-b',
+    body,
+  ];
   const before = await cpuSeconds(server);
   const child = spawn(process.execPath, [autocannon, ...args, ...fields, server.url], {
     stdio: ['ignore', 'pipe', 'ignore'],
