@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { get } from '../corpus/document.js';
 import { installPackages } from '../corpus/inputs.js';
 import { startHttp, type HttpServer, type Variables } from '../runtime/process.js';
@@ -11,7 +9,7 @@ import { benchDirectory, ours } from './generators.js';
 import { median } from './stopwatch.js';
 
 const loadFolder = join(benchDirectory, 'load');
-const autocannon = join(loadFolder, 'node_modules/autocannon/autocannon.js');
+const autocannonFile = join(loadFolder, 'node_modules/autocannon/autocannon.js');
 const rounds = 5;
 const seconds = 3;
 const connections = 32;
@@ -53,9 +51,20 @@ console.error(JSON.stringify({ url: 'http://127.0.0.1:' + server.address().port 
 interface Lane {
   readonly name: string;
   readonly server: HttpServer;
-  readonly headers: Variables;
+  /** Of the connections, in turn. */
+  readonly headers: readonly Variables[];
   readonly body: string;
 }
+
+/** What is used of autocannon, which brings no types. */
+type Autocannon = (options: {
+  readonly url: string;
+  readonly connections: number;
+  readonly duration: number;
+  readonly method: 'POST';
+  readonly body: string;
+  readonly setupClient: (client: { readonly setHeaders: (headers: Variables) => void }) => void;
+}) => Promise<unknown>;
 
 interface Load {
   /** Requests a second. */
@@ -68,22 +77,28 @@ interface Load {
 /** Requests a second of a tool that answers at once, by kind of client, as ratios to an echo in the same run too. */
 export async function measureHttp(): Promise<string> {
   await installPackages(loadFolder, ['autocannon@8.0.0']);
+  const { default: autocannon } = (await import(pathToFileURL(autocannonFile).href)) as {
+    readonly default: Autocannon;
+  };
   const project = await buildProject();
   const entry = ours.entry(project);
   await using bare = await startHttp(join(project, 'echo.mjs'), {});
   await using stateless = await startHttp(entry, {});
   await using stateful = await startHttp(entry, { MCP_SESSIONS: 'memory' });
+  // A session to a connection: within one, no two requests at a time may have the same id.
+  const sessions = await Promise.all(Array.from({ length: connections }, () => session(stateful)));
   const lanes: readonly Lane[] = [
-    { name: 'Hono echo', server: bare, headers: legacyHeaders, body: legacyCall },
-    { name: '2026', server: stateless, headers: modernHeaders, body: modernCall },
-    { name: '2025, session', server: stateful, headers: await session(stateful), body: legacyCall },
-    { name: '2025, stateless', server: stateless, headers: legacyHeaders, body: legacyCall },
+    { name: 'Hono echo', server: bare, headers: [legacyHeaders], body: legacyCall },
+    { name: '2026', server: stateless, headers: [modernHeaders], body: modernCall },
+    { name: '2025, session', server: stateful, headers: sessions, body: legacyCall },
+    { name: '2025, stateless', server: stateless, headers: [legacyHeaders], body: legacyCall },
   ];
   const loads = lanes.map((): Load[] => []);
-  for (const lane of lanes) await load(lane, 1);
+  for (const lane of lanes) await load(autocannon, lane, 1);
   for (let round = 0; round < rounds; round += 1) {
     process.stderr.write(`http, round ${round + 1} of ${rounds} …\n`);
-    for (const [index, lane] of lanes.entries()) loads[index]?.push(await load(lane, seconds));
+    for (const [index, lane] of lanes.entries())
+      loads[index]?.push(await load(autocannon, lane, seconds));
   }
   return table(
     lanes,
@@ -128,8 +143,7 @@ const modernCall = message('tools/call', {
 });
 
 function message(method: string, params: object): string {
-  // Of one session, no two requests may have the same id; autocannon makes them.
-  return JSON.stringify({ jsonrpc: '2.0', id: '[<id>]', method, params });
+  return JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
 }
 
 /** Begins a session and returns the headers of its requests. */
@@ -152,12 +166,14 @@ async function session({ url }: HttpServer): Promise<Variables> {
   return headers;
 }
 
-async function load({ name, server, headers, body }: Lane, duration: number): Promise<Load> {
-  const reply = await fetch(server.url, { method: 'POST', headers, body });
+async function load(
+  autocannon: Autocannon,
+  { name, server, headers, body }: Lane,
+  duration: number,
+): Promise<Load> {
+  const reply = await fetch(server.url, { method: 'POST', headers: headers[0] ?? {}, body });
   const answer = await reply.text();
   if (reply.status !== 200) throw new Error(`${name} answers ${reply.status}: ${answer}`);
-  const fields = Object.entries(headers).flatMap(([key, value]) => ['-H', `${key}=${value}`]);
-  const args = [
     '-j',
     '-I',
     '-c',
@@ -170,11 +186,18 @@ async function load({ name, server, headers, body }: Lane, duration: number): Pr
     body,
   ];
   const before = await cpuSeconds(server);
-  const child = spawn(process.execPath, [autocannon, ...args, ...fields, server.url], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+  let connection = 0;
+  const result = await autocannon({
+    url: server.url,
+    connections,
+    duration,
+    method: 'POST',
+    body,
+    setupClient: (client) => {
+      client.setHeaders(headers[connection % headers.length] ?? {});
+      connection += 1;
+    },
   });
-  const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  const result: unknown = JSON.parse(output);
   const failed = Number(get(result, 'non2xx')) + Number(get(result, 'errors'));
   if (failed > 0) throw new Error(`${name}: ${failed} requests failed`);
   const requests = get(result, 'requests');
