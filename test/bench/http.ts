@@ -174,17 +174,6 @@ async function load(
   const reply = await fetch(server.url, { method: 'POST', headers: headers[0] ?? {}, body });
   const answer = await reply.text();
   if (reply.status !== 200) throw new Error(`${name} answers ${reply.status}: ${answer}`);
-    '-j',
-    '-I',
-    '-c',
-    String(connections),
-    '-d',
-    String(duration),
-    '-m',
-    'POST',
-    '-b',
-    body,
-  ];
   const before = await cpuSeconds(server);
   let connection = 0;
   const result = await autocannon({

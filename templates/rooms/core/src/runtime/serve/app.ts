@@ -37,10 +37,11 @@ export function createHttpApp(
       return refuse(405, 'Method not allowed', { headers: { Allow: methods.join(', ') } });
     }
     const caller = await gate(request);
-    if (caller instanceof Response) return caller;
+    // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
+    if (!('id' in caller)) return caller;
     if (request.method !== 'POST') return endpoint.answer({ request, response: outgoing, caller });
     const body = await readBody(request, config.limits.maxBytes);
-    if (body instanceof Response) return body;
+    if (!('parsed' in body)) return body;
     return endpoint.answer({ request, response: outgoing, caller, body });
   };
 

@@ -46,10 +46,10 @@ export function createEndpoint(services: Services, exchanges: Exchanges): Endpoi
     answer: async (exchange) => {
       const { request, response, body, caller } = exchange;
       if (isListening(body)) exchanges.forget(response);
-      if (body === undefined || (await isLegacyRequest(request, body.json))) {
+      if (body === undefined || (await isLegacyRequest(request, body.parsed))) {
         return answerLegacy(exchange);
       }
-      return handler.fetch(request, { parsedBody: body.json, authInfo: toAuthInfo(caller) });
+      return handler.fetch(request, { parsedBody: body.parsed, authInfo: toAuthInfo(caller) });
     },
     close: async () => {
       await handler.close();
@@ -61,5 +61,5 @@ export function createEndpoint(services: Services, exchanges: Exchanges): Endpoi
 /** Whether a client only waits to be told of changes: streams of their own kind have their own limits. */
 function isListening(body: Body | undefined): boolean {
   if (body === undefined) return true;
-  return (body.json as { method?: unknown } | null)?.method === 'subscriptions/listen';
+  return (body.parsed as { method?: unknown } | null)?.method === 'subscriptions/listen';
 }

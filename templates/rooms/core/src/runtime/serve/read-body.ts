@@ -7,7 +7,7 @@ const DEEPEST = 128;
 
 /** The JSON that a request carries. */
 export interface Body {
-  readonly json: unknown;
+  readonly parsed: unknown;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Body
     return refuse(400, `The body is nested deeper than ${DEEPEST} levels`);
   }
   try {
-    return { json: JSON.parse(text) as unknown };
+    return { parsed: JSON.parse(text) as unknown };
   } catch {
     return refuse(400, 'Parse error: the body is not JSON', { code: refusalCodes.noJson });
   }

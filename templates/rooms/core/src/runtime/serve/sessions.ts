@@ -90,7 +90,7 @@ export function createSessions(
       const { request, caller, body } = exchange;
       const id = request.headers.get('mcp-session-id');
       if (id === null) {
-        if (!isInitializeRequest(body?.json)) {
+        if (!isInitializeRequest(body?.parsed)) {
           return refuse(400, 'Mcp-Session-Id is missing; a session begins with initialize');
         }
         if (!makeRoom(caller.id)) return refuseForNow('There are too many sessions');
@@ -123,6 +123,6 @@ function continueIn(
   });
   return session.transport.handleRequest(request, {
     authInfo: toAuthInfo(caller),
-    ...(body && { parsedBody: body.json }),
+    ...(body && { parsedBody: body.parsed }),
   });
 }

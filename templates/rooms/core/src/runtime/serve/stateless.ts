@@ -20,14 +20,14 @@ export function serveStateless(
     }
     const authInfo = toAuthInfo(caller);
     const server = await factory({ era: 'legacy', authInfo, requestInfo: request });
-    const transport = new HttpTransport({ enableJsonResponse: !asksForProgress(body.json) });
+    const transport = new HttpTransport({ enableJsonResponse: !asksForProgress(body.parsed) });
     transport.onerror = onError;
     await server.connect(transport);
     response.once('close', () => {
       // A client that has gone away aborts what it has asked for; after an answer there is nothing to close.
       if (!response.writableFinished) void server.close();
     });
-    return transport.handleRequest(request, { authInfo, parsedBody: body.json });
+    return transport.handleRequest(request, { authInfo, parsedBody: body.parsed });
   };
 }
 
