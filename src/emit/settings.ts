@@ -163,6 +163,7 @@ const sections: readonly SettingSection[] = [
       'Address that HTTP listens on. Any but a loopback address needs `MCP_ALLOWED_HOSTS`, and a way to authenticate clients.',
     ],
     ['PORT', '3000', 'Port that HTTP listens on; 0 takes any free one.'],
+    ['MCP_PATH', '/mcp', 'Path that HTTP clients find MCP at.'],
     [
       'MCP_ALLOWED_HOSTS',
       '',
@@ -171,12 +172,17 @@ const sections: readonly SettingSection[] = [
     [
       'MCP_ALLOWED_ORIGINS',
       '',
-      'Origins of web pages that may call the server over HTTP, separated by commas.',
+      'Origins of web pages that may call the server over HTTP, separated by commas; a host name stands for any scheme and port.',
     ],
     [
       'MCP_TRUSTED_PROXIES',
       '',
       'Addresses or networks, such as `10.0.0.0/8`, of proxies that are believed when they say in `X-Forwarded-For` whose request they pass on, separated by commas.',
+    ],
+    [
+      'MCP_SESSIONS',
+      'none',
+      '`memory`: keeps sessions for HTTP clients of 2025, who cannot cancel or be asked without one; a client must then always reach the same process.',
     ],
   ]),
   section('Logs', [
@@ -223,6 +229,39 @@ const sections: readonly SettingSection[] = [
     ],
     ['MCP_MAX_CONCURRENT_CALLS', '0', 'Calls at a time in all; 0: any number.'],
     ['MCP_MAX_CALLS_PER_CALLER', '0', 'Calls at a time of each caller; 0: any number.'],
+  ]),
+  section('Limits on what reaches this server over HTTP', [
+    [
+      'MCP_MAX_REQUESTS',
+      '1000',
+      'Requests that are answered at a time; further ones get 503 and are not read.',
+    ],
+    ['MCP_MAX_REQUEST_BYTES', '4194304', 'Bytes of a request beyond which it is refused.'],
+    ['MCP_MAX_CONNECTIONS', '4000', 'Connections at a time, those of listening clients included.'],
+    ['MCP_RECEIVE_TIMEOUT_MS', '30000', 'Milliseconds that a request may take to arrive.'],
+    [
+      'MCP_MAX_SESSIONS',
+      '1000',
+      'Sessions at a time; for a further one, the one that has been idle longest ends.',
+    ],
+    ['MCP_SESSION_IDLE_MS', '1800000', 'Milliseconds after which an idle session ends.'],
+  ]),
+  section('Health and shutdown', [
+    [
+      'MCP_READY_CHECK_UPSTREAM',
+      '0',
+      '`1`: `GET /ready` answers 503 also while the API, asked for its base URL without credentials, does not answer.',
+    ],
+    [
+      'MCP_SHUTDOWN_DELAY_MS',
+      '100',
+      'Milliseconds after SIGTERM in which `GET /ready` answers 503 and HTTP requests are still taken, for load balancers to turn away.',
+    ],
+    [
+      'MCP_SHUTDOWN_DEADLINE_MS',
+      '8000',
+      'Milliseconds that requests may then still take before they are cut off.',
+    ],
   ]),
 ];
 

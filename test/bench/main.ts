@@ -6,6 +6,7 @@ import { repository } from '../support/workspace.js';
 import { measureCalls } from './calls.js';
 import { measureFirstCall } from './first-call.js';
 import { empty, installGenerators, ours, theirs, unbuilt } from './generators.js';
+import { measureHttp } from './http.js';
 import { measure, type Subject } from './measure.js';
 import { comparisonTable } from './table.js';
 
@@ -44,3 +45,4 @@ for (const subject of subjects) {
 }
 if (isWanted('first-call')) process.stdout.write(await measureFirstCall());
 if (isWanted('calls')) process.stdout.write(await measureCalls());
+if (isWanted('http')) process.stdout.write(await measureHttp());

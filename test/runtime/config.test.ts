@@ -49,6 +49,20 @@ describe('a problem of the environment', () => {
     [{ ...http, HOST: '::' }, undefined, [/^MCP_ALLOWED_HOSTS/, /^MCP_AUTH_TOKEN/]],
     [{ ...http, HOST: '10.0.0.1', MCP_ALLOWED_HOSTS: 'a' }, undefined, [/^MCP_AUTH_TOKEN/]],
     [{ ...http, PORT: '65536' }, undefined, [/^PORT is "65536"/]],
+    [{ ...http, MCP_PATH: 'mcp' }, undefined, [/^MCP_PATH is "mcp"; set it to a path/]],
+    [{ ...http, MCP_PATH: '/ready' }, undefined, [/^MCP_PATH is "\/ready"/]],
+    [{ ...http, MCP_PATH: '/mcp/:id' }, undefined, [/^MCP_PATH is "\/mcp\/:id"/]],
+    [{ ...http, MCP_SESSIONS: 'on' }, undefined, [/^MCP_SESSIONS is "on"; set it to one of none/]],
+    [
+      { ...http, MCP_MAX_REQUESTS: '0', MCP_MAX_SESSIONS: '-1', MCP_RECEIVE_TIMEOUT_MS: '1' },
+      undefined,
+      [/^MCP_MAX_SESSIONS/, /^MCP_MAX_REQUESTS/, /^MCP_RECEIVE_TIMEOUT_MS/],
+    ],
+    [
+      { API_BASE_URL: 'http://localhost', MCP_SHUTDOWN_DEADLINE_MS: '1s' },
+      undefined,
+      [/^MCP_SHUTDOWN_DEADLINE_MS is "1s"/],
+    ],
     [
       { ...http, API_ALLOWED_ORIGINS: 'https://a.test b' },
       undefined,

@@ -9,6 +9,7 @@ import { readLimitsConfig, type LimitsConfig } from './limits-config.js';
 import { readLogConfig, type LogConfig } from './log-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
+import { readShutdownConfig, type ShutdownConfig } from './shutdown-config.js';
 import { readTargets, type Targets } from './targets.js';
 import { readUpstreamConfig, type UpstreamConfig } from './upstream-config.js';
 import { readTls, type TlsOptions } from './tls.js';
@@ -21,6 +22,7 @@ export interface Config {
   readonly inbound: InboundConfig;
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
+  readonly shutdown: ShutdownConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -53,6 +55,7 @@ export function readConfig(
     inbound,
     access: readAccessConfig(definition.access, environment, report),
     limits: readLimitsConfig(environment, report),
+    shutdown: readShutdownConfig(environment),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

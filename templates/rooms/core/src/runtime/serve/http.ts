@@ -1,19 +1,16 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
-import { createMcpHandler } from '@modelcontextprotocol/server';
-import { createHttpApp } from './app.js';
-import { createInFlight } from './in-flight.js';
 import { createGate } from '../inbound/gate.js';
 import { createResourceMetadata } from '../inbound/resource-metadata.js';
 import { createAdmission } from '../limits/admission.js';
-import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
-import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
-
-/** The largest request that is read, in bytes. */
-const LARGEST_REQUEST = 4 * 1024 * 1024;
+import { createHttpApp } from './app.js';
+import { createEndpoint } from './endpoint.js';
+import { createExchanges } from './exchanges.js';
+import { createListener, urlOf } from './listener.js';
+import { createUpstreamCheck } from './readiness.js';
+import { stopOnSignal } from './shutdown.js';
 
 /** How long answers may take to reach their clients once the server stops. */
 const FLUSH_MS = 1_000;
@@ -21,44 +18,41 @@ const FLUSH_MS = 1_000;
 /** Serves Streamable HTTP to clients of both protocol eras until a signal comes. */
 export async function serveOverHttp(services: Services): Promise<void> {
   const { runtime } = services;
-  const { config, log } = runtime;
-  const calls = createInFlight();
-  const responses = createInFlight();
-  const handler = createMcpHandler(createServerFactory(services, calls), {
-    maxRequestBodySize: LARGEST_REQUEST,
-    onerror: ({ message }) => {
-      log.warn('protocol error', { message });
-    },
-  });
-  const app = createHttpApp(config.http, {
+  const { audit, config, log } = runtime;
+  const { http, shutdown } = config;
+  const exchanges = createExchanges(http.limits.maxRequests);
+  const endpoint = createEndpoint(services, exchanges);
+  const app = createHttpApp(http, {
     admit: await createAdmission(await createGate(runtime), runtime),
     metadata: createResourceMetadata(runtime),
-    maxBytes: LARGEST_REQUEST,
-    handle: handler.fetch,
+    audit,
+    endpoint,
+    exchanges,
+    ...(http.readyChecksUpstream && { upstreamCheck: createUpstreamCheck(config) }),
+    onError: ({ message }) => {
+      log.error('a request failed', { reason: message });
+    },
   });
   const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
-    void responses.track(once(response, 'close'));
+  const server = createListener(http.limits, (request, response) => {
     void listener(request, response);
   });
-  server.listen(config.http.port, config.http.host);
+  server.listen(http.port, http.host);
   await once(server, 'listening');
-  log.info('serving over HTTP', { url: `${originOf(server)}/mcp` });
+  log.info('serving over HTTP', { url: urlOf(server, http.path) });
 
   stopOnSignal(async () => {
-    server.close();
-    await calls.settled(SHUTDOWN_DEADLINE_MS);
+    log.info('shutting down');
+    exchanges.drain();
+    // Load balancers and clients with open connections turn away meanwhile.
+    await setTimeout(shutdown.delayMs);
+    // The connections that wait to be accepted are, rather than reset.
     await setImmediate();
-    // Ends the streams that clients listen on.
-    await handler.close();
-    await responses.settled(FLUSH_MS);
+    server.close();
+    const left = await exchanges.settled(shutdown.deadlineMs);
+    if (left > 0) log.warn('requests were not finished in time', { requests: left });
+    await endpoint.close();
+    await exchanges.settled(FLUSH_MS);
     server.closeAllConnections();
   });
-}
-
-function originOf(server: Server): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') return String(address);
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
 }

@@ -20,3 +20,9 @@ export function createInFlight(): InFlight {
     },
   };
 }
+
+/** For a way in that counts its requests itself. */
+export const untracked: InFlight = {
+  track: (request) => request,
+  settled: () => Promise.resolve(),
+};

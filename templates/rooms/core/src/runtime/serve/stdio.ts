@@ -6,11 +6,11 @@ import { gatherWrites } from './gather-writes.js';
 import { createInFlight } from './in-flight.js';
 import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
-import { SHUTDOWN_DEADLINE_MS, stopOnSignal } from './shutdown.js';
+import { stopOnSignal } from './shutdown.js';
 
 /** Serves one client on stdin and stdout until stdin ends or a signal comes; what was asked before is answered. */
 export function serveOverStdio(services: Services): void {
-  const { log } = services.runtime;
+  const { config, log } = services.runtime;
   const inFlight = createInFlight();
   // The transport drops what it is answering when its input ends, so its input is one that does not.
   const input = process.stdin.pipe(new PassThrough(), { end: false });
@@ -24,7 +24,7 @@ export function serveOverStdio(services: Services): void {
   const stop = stopOnSignal(async () => {
     process.stdin.unpipe(input);
     await setImmediate();
-    await inFlight.settled(SHUTDOWN_DEADLINE_MS);
+    await inFlight.settled(config.shutdown.deadlineMs);
     await setImmediate();
     await handle.close();
     await finished(output.end());
