@@ -120,7 +120,29 @@ const sections: readonly SettingSection[] = [
       '0',
       '`1`: anyone who reaches the port may use the API with your credentials.',
     ],
+    [
+      'MCP_LIST_TTL_MS',
+      '300000',
+      'Milliseconds for which clients may keep the lists of tools, resources and prompts.',
+    ],
     ['LOG_LEVEL', 'info', '`debug`, `info`, `warn` or `error`; logs go to stderr.'],
+  ]),
+  section('Confirmation by the user', [
+    [
+      'MCP_CONFIRM',
+      'none',
+      '`destructive`: the client’s user is asked before every call of a tool that changes or deletes; `write`: of every tool that is not read-only.',
+    ],
+    [
+      'MCP_CONFIRM_FALLBACK',
+      'refuse',
+      'What becomes of such a call where the client cannot ask its user, as 2025 clients over HTTP without sessions cannot: `refuse`, or `allow` to let it go ahead.',
+    ],
+    [
+      'MCP_STATE_KEY',
+      '',
+      'Signs confirmations: 32 random characters or more, the same for all replicas; by default a key of this process.',
+    ],
   ]),
 ];
 

@@ -12,6 +12,7 @@ export function testCall({
   return {
     caller: localCaller,
     signal,
+    mcp: { mcpReq: { signal } } as Call['mcp'],
     header: (name) => new Headers(headers).get(name) ?? undefined,
   };
 }

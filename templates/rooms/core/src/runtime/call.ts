@@ -1,5 +1,6 @@
-import type { ServerContext } from '@modelcontextprotocol/server';
+import type { ClientCapabilities, ServerContext } from '@modelcontextprotocol/server';
 import { callerOf, localCaller, type Caller } from './inbound/caller.js';
+import type { Tell } from './protocol/client-log.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
@@ -10,20 +11,26 @@ export interface Call {
   readonly header: (name: string) => string | undefined;
   /** Tells the client that its request is still being worked on; absent if it did not ask for that. */
   readonly progress?: (message: string) => void;
+  /** Sends a line of the log to the client; absent if it did not ask for that. */
+  readonly tell?: Tell;
+  /** What the client can be asked for; absent where nothing can be asked. */
+  readonly client?: ClientCapabilities;
+  /** The request as the SDK has it, for custom code. */
+  readonly mcp: ServerContext;
 }
 
-/** The call that a request makes. */
-export function createCall({ mcpReq, http }: ServerContext): Call {
+/** The call that a request makes, with what its connection adds to it. */
+export function createCall(mcp: ServerContext, extras: Pick<Call, 'tell' | 'client'> = {}): Call {
+  const { mcpReq, http } = mcp;
   const { signal, notify } = mcpReq;
   const caller = callerOf(http?.authInfo) ?? localCaller;
   const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { caller, signal, header };
+  const call = { caller, signal, header, mcp, ...extras };
+  if (progressToken === undefined) return call;
   let progress = 0;
   return {
-    caller,
-    signal,
-    header,
+    ...call,
     progress: (message) => {
       if (signal.aborted) return;
       progress += 1;

@@ -1,33 +1,49 @@
 import {
   ProtocolError,
   ProtocolErrorCode,
-  type GetPromptResult,
   type ListPromptsResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { CustomPrompt } from './custom.js';
+import type { CustomPrompt, PromptAnswer } from './custom.js';
 import { takePage } from './page.js';
+import { offering, ownCompleter, type Completer } from './protocol/completions.js';
 import type { Services } from './services.js';
+import type { PromptArgument } from './tool.js';
 
 /** What the server does with prompts. */
 export interface Prompts {
-  readonly count: number;
+  /** How many there are now. */
+  readonly count: () => number;
   readonly list: (cursor: string | undefined) => Promise<ListPromptsResult>;
   /** @throws ProtocolError -32602 if the prompt is unknown or an argument is missing. */
   readonly get: (
     name: string,
     args: Readonly<Record<string, string>>,
     call: Call,
-  ) => Promise<GetPromptResult>;
+  ) => Promise<PromptAnswer>;
+  /** Of a prompt's arguments; undefined if there is no such prompt. */
+  readonly completer: (name: string) => Completer | undefined;
 }
 
-export function createPrompts({ runtime, tools }: Services): Prompts {
-  const prompts = new Map<string, CustomPrompt>();
-  for (const prompt of runtime.definition.prompts) prompts.set(prompt.name, prompt);
-  for (const prompt of runtime.custom.prompts ?? []) prompts.set(prompt.name, prompt);
+export function createPrompts({ runtime, tools, changes }: Services): Prompts {
+  const { definition, custom } = runtime;
+  const read = (): ReadonlyMap<string, CustomPrompt> =>
+    new Map([...definition.prompts, ...(custom.prompts ?? [])].map((each) => [each.name, each]));
+  let prompts = read();
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'prompts_list_changed') prompts = read();
+  });
 
   return {
-    count: prompts.size,
+    count: () => prompts.size,
+    completer: (name) => {
+      const prompt = prompts.get(name);
+      if (prompt === undefined) return undefined;
+      return (argument) => {
+        const { enum: values } = prompt.arguments?.find((each) => each.name === argument) ?? {};
+        return ownCompleter(prompt.complete, argument) ?? (values && offering(values));
+      };
+    },
     list: async (cursor) => {
       const page = await takePage([...prompts.values()], cursor, listed);
       return { prompts: page.items, ...page.next };
@@ -61,7 +77,15 @@ function listed(prompt: CustomPrompt): ListPromptsResult['prompts'][number] {
     name,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
-    ...(args && { arguments: args.map((argument) => ({ ...argument })) }),
+    ...(args && { arguments: args.map(listedArgument) }),
+  };
+}
+
+function listedArgument({ name, description, required }: PromptArgument) {
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(required !== undefined && { required }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   ProtocolError,
   ProtocolErrorCode,
   ResourceNotFoundError,
+  type CacheHint,
   type ListResourcesResult,
   type ListResourceTemplatesResult,
   type ReadResourceResult,
@@ -9,6 +10,8 @@ import {
 import type { Call } from './call.js';
 import type { CustomResource } from './custom.js';
 import { takePage } from './page.js';
+import { responseHint } from './protocol/cache-hints.js';
+import { offering, ownCompleter, schemaValues, type Completer } from './protocol/completions.js';
 import { readContent } from './reply/content.js';
 import { emptyStatement } from './reply/empty.js';
 import { failureText } from './reply/failure.js';
@@ -24,25 +27,50 @@ import type { UriVariables } from './uri-template.js';
 /** What the server does with resources. */
 export interface Resources {
   /** Whether there are any. */
-  readonly available: boolean;
+  readonly available: () => boolean;
   readonly list: (cursor: string | undefined) => Promise<ListResourcesResult>;
   readonly listTemplates: (cursor: string | undefined) => Promise<ListResourceTemplatesResult>;
+  /** Whether a URI is one of a resource, or of a template. */
+  readonly has: (uri: string) => Promise<boolean>;
+  /** Of a template's variables; undefined if there is no such template. */
+  readonly completer: (uri: string) => Promise<Completer | undefined>;
   /** @throws ResourceNotFoundError, or ProtocolError that says why it cannot be read: -32602 if it is the URI, else -32603. */
-  readonly read: (uri: string, call: Call) => Promise<ReadResourceResult>;
+  readonly read: (uri: string, call: Call) => Promise<ReadResource>;
+}
+
+export interface ReadResource {
+  readonly contents: readonly Contents[];
+  /** For how long, and for whom, the contents may be kept. */
+  readonly hint?: CacheHint;
 }
 
 type AnyResource = ApiResource | CustomResource;
 type Contents = ReadResourceResult['contents'][number];
 
 export function createResources(services: Services): Resources {
-  const { runtime } = services;
+  const { runtime, catalog, changes } = services;
   const { resources: generated } = runtime.definition;
-  const { resources: customResources = [] } = runtime.custom;
+  const { custom } = runtime;
   let table: Promise<Table> | undefined;
-  const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
+  const loadTable = (): Promise<Table> =>
+    (table ??= createTable(generated, custom.resources ?? []));
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'resources_list_changed') table = undefined;
+  });
 
   return {
-    available: generated !== undefined || customResources.length > 0,
+    available: () => generated !== undefined || (custom.resources ?? []).length > 0,
+    has: async (uri) => (await loadTable()).find(uri) !== undefined,
+    completer: async (uri) => {
+      const entry = (await loadTable()).templates.find((each) => each.uri === uri);
+      if (entry === undefined) return undefined;
+      if ('read' in entry) return (name) => ownCompleter(entry.complete, name);
+      const tool = await catalog.generated(entry.tool);
+      return (name) => {
+        const values = tool && schemaValues(tool.inputSchema, name);
+        return values && offering(values);
+      };
+    },
     list: async (cursor) => {
       const { fixed } = await loadTable();
       const page = await takePage(fixed, cursor, listedResource);
@@ -58,11 +86,9 @@ export function createResources(services: Services): Resources {
       if (found === undefined) throw new ResourceNotFoundError(uri);
       const { entry, variables } = found;
       try {
-        const contents =
-          'read' in entry
-            ? await readCustom(entry, { uri, variables, call }, services)
-            : await readApi(entry, { uri, variables, call }, services);
-        return { contents: [contents] };
+        return 'read' in entry
+          ? await readCustom(entry, { uri, variables, call }, services)
+          : await readApi(entry, { uri, variables, call }, services);
       } catch (error) {
         if (error instanceof ProtocolError) throw error;
         const { InvalidParams, InternalError } = ProtocolErrorCode;
@@ -107,7 +133,7 @@ async function readApi(
   resource: ApiResource,
   reading: Reading,
   { runtime, catalog, perform }: Services,
-): Promise<Contents> {
+): Promise<ReadResource> {
   const tool = await catalog.generated(resource.tool);
   if (tool === undefined) throw new ToolError(`The tool ${resource.tool} is unknown.`);
   const args = resourceArguments(tool.inputSchema, reading.variables);
@@ -125,23 +151,27 @@ async function readApi(
     };
     throw new ToolError(await failureText(tool, response, context));
   }
+  const hint = responseHint(response, reading.call.caller);
   if (response.body.byteLength === 0) {
-    return { uri, mimeType: 'text/plain', text: emptyStatement(tool, response, redact) };
+    const text = emptyStatement(tool, response, redact);
+    return { contents: [{ uri, mimeType: 'text/plain', text }], hint };
   }
   const content = await readContent(response, { redact, keepHtml: asksForHtml(tool) });
   const { mimeType } = content;
   // Nothing in the contents of a resource says that they are only a part of it.
   if (response.truncated) throw new ToolError(tooLarge(tool, response, mimeType));
-  return content.kind === 'bytes'
-    ? { uri, mimeType, blob: content.base64 }
-    : { uri, mimeType, text: content.text };
+  const contents: Contents =
+    content.kind === 'bytes'
+      ? { uri, mimeType, blob: content.base64 }
+      : { uri, mimeType, text: content.text };
+  return { contents: [contents], hint };
 }
 
 async function readCustom(
   resource: CustomResource,
   reading: Reading,
   { tools }: Services,
-): Promise<Contents> {
+): Promise<ReadResource> {
   const variables = Object.fromEntries(
     Object.entries(reading.variables).map(([name, items]) => [name, items.join(',')]),
   );
@@ -150,9 +180,11 @@ async function readCustom(
     uri: reading.uri,
     ...(resource.mimeType !== undefined && { mimeType: resource.mimeType }),
   };
-  return typeof content === 'string'
-    ? { ...described, text: content }
-    : { ...described, blob: Buffer.from(content).toString('base64') };
+  const contents: Contents =
+    typeof content === 'string'
+      ? { ...described, text: content }
+      : { ...described, blob: Buffer.from(content).toString('base64') };
+  return { contents: [contents] };
 }
 
 function listedResource(resource: AnyResource): ListResourcesResult['resources'][number] {

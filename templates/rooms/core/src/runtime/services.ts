@@ -1,5 +1,7 @@
 import { createCatalog, type Catalog } from './catalog.js';
 import { createPerform, type Perform } from './perform.js';
+import { createChanges, type Changes } from './protocol/changes.js';
+import { createConfirmation, type Confirmation } from './protocol/confirmation.js';
 import type { Runtime } from './runtime.js';
 import { createTools, type Tools } from './tools.js';
 
@@ -9,10 +11,21 @@ export interface Services {
   readonly catalog: Catalog;
   readonly perform: Perform;
   readonly tools: Tools;
+  readonly changes: Changes;
+  /** Absent if no call is to be confirmed. */
+  readonly confirmation: Confirmation | undefined;
 }
 
 export function createServices(runtime: Runtime): Services {
   const catalog = createCatalog(runtime.definition, runtime.custom);
   const perform = createPerform(runtime);
-  return { runtime, catalog, perform, tools: createTools(runtime, catalog, perform) };
+  const changes = createChanges(runtime.custom);
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'tools_list_changed') catalog.refresh();
+  });
+  const isConfirming = runtime.config.protocol.confirm !== 'none';
+  const confirmation = isConfirming ? createConfirmation(runtime) : undefined;
+  const notify = changes.announce;
+  const tools = createTools(runtime, catalog, perform, { notify, confirmation });
+  return { runtime, catalog, perform, tools, changes, confirmation };
 }

@@ -14,6 +14,8 @@ export async function start(
   try {
     const { custom } = await loadCustom();
     const services = createServices(createRuntime(definition, custom, process.env));
+    const { env, log } = services.runtime;
+    await custom.hooks?.start?.({ env, log, notify: services.changes.announce });
     if (services.runtime.config.transport === 'http') {
       const { serveOverHttp } = await import('./serve/http.js');
       await serveOverHttp(services);

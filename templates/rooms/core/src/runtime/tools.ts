@@ -1,4 +1,5 @@
 import {
+  isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
   type CallToolResult,
@@ -6,8 +7,11 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
 import type { Catalog } from './catalog.js';
-import type { Arguments, CustomContext, CustomTool } from './custom.js';
+import type { Announce, Arguments, CustomContext, CustomTool } from './custom.js';
 import { takePage } from './page.js';
+import { withClient } from './protocol/client-log.js';
+import type { Confirmation } from './protocol/confirmation.js';
+import { InputNeeded } from './protocol/input-needed.js';
 import { checkArguments, type Perform } from './perform.js';
 import { redactResult } from './reply/redact-result.js';
 import { textResult, toResult, withStructure } from './reply/result.js';
@@ -18,15 +22,29 @@ import type { InputSchema, Tool } from './tool.js';
 /** What the server does with tools. */
 export interface Tools {
   readonly list: (cursor: string | undefined) => Promise<ListToolsResult>;
-  /** @throws ProtocolError -32602 if there is no such tool; any other failure is an `isError` result. */
+  /**
+   * @throws ProtocolError -32602 if there is no such tool, InputNeeded if the client has to ask its user first; any
+   * other failure is an `isError` result.
+   */
   readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
   /** What custom code gets with a call. */
   readonly customContext: (call: Call) => CustomContext;
 }
 
+export interface ToolParts {
+  readonly notify: Announce;
+  /** Absent if no call is to be confirmed. */
+  readonly confirmation: Confirmation | undefined;
+}
+
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
-export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform): Tools {
+export function createTools(
+  runtime: Runtime,
+  catalog: Catalog,
+  perform: Perform,
+  { notify, confirmation }: ToolParts,
+): Tools {
   const { config, definition, env, log, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
@@ -41,7 +59,9 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
     env,
-    log,
+    log: call.tell === undefined ? log : withClient(log, call.tell, redactFor(call)),
+    notify,
+    mcp: call.mcp,
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
@@ -52,7 +72,9 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
   const callCustom = async (tool: CustomTool, args: Arguments, call: Call) => {
     await checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
     const result = await tool.handler(args, customContext(call));
-    return typeof result === 'string' ? textResult(result) : result;
+    if (typeof result === 'string') return textResult(result);
+    if (isInputRequiredResult(result)) throw new InputNeeded(result);
+    return result;
   };
 
   const orError = async (
@@ -63,6 +85,7 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
     try {
       return await work();
     } catch (error) {
+      if (error instanceof InputNeeded) throw error;
       const message = redactFor(call)(error instanceof Error ? error.message : String(error));
       if (!(error instanceof ToolError)) log.error('a tool failed', { tool, message });
       return textResult(message, true);
@@ -88,6 +111,7 @@ export function createTools(runtime: Runtime, catalog: Catalog, perform: Perform
           'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
         );
       return orError(name, call, async () => {
+        await confirmation?.confirm(tool, args, call);
         const result =
           wrapTool === undefined
             ? await callTool()

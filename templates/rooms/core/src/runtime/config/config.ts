@@ -6,6 +6,7 @@ import { readFileConfig, type FileConfig } from './file-config.js';
 import { readHttpConfig, type HttpConfig } from './http-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
+import { readProtocolConfig, type ProtocolConfig } from './protocol-config.js';
 import { readTargets, type Targets } from './targets.js';
 import { readUpstreamConfig, type UpstreamConfig } from './upstream-config.js';
 import { readTls, type TlsOptions } from './tls.js';
@@ -14,6 +15,7 @@ import { readTls, type TlsOptions } from './tls.js';
 export interface Config {
   readonly transport: 'stdio' | 'http';
   readonly http: HttpConfig;
+  readonly protocol: ProtocolConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -41,6 +43,7 @@ export function readConfig(
   return {
     transport,
     http,
+    protocol: readProtocolConfig(environment, report),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

@@ -23,7 +23,8 @@ function redactBlock(block: ContentBlock, redact: Redact): ContentBlock {
   return block;
 }
 
-function redactValue(value: unknown, redact: Redact): unknown {
+/** The value without secrets in its texts and keys. */
+export function redactValue(value: unknown, redact: Redact): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map((item) => redactValue(item, redact));
   if (typeof value !== 'object' || value === null) return value;

@@ -21,6 +21,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
   const calls = createInFlight();
   const responses = createInFlight();
   const handler = createMcpHandler(createServerFactory(services, calls), {
+    bus: services.changes.bus,
     maxRequestBodySize: LARGEST_REQUEST,
     onerror: ({ message }) => {
       log.warn('protocol error', { message });
