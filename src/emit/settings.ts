@@ -141,7 +141,7 @@ const sections: readonly SettingSection[] = [
     [
       'MCP_STATE_KEY',
       '',
-      'Signs confirmations: 32 random characters or more, the same for all replicas; by default a key of this process.',
+      'Signs what clients carry from one round of a request to the next, such as confirmations: 32 random characters or more, the same for all replicas; by default a key of this process.',
     ],
   ]),
 ];

@@ -35,7 +35,8 @@ export interface CustomTool {
   readonly asksItself?: true;
   /**
    * A string is sent as text; a thrown error reaches the model as an `isError` result. What `inputRequired` of the SDK
-   * returns is asked of the client, and the tool is called again with the answer in `context.mcp.mcpReq`.
+   * returns is asked of the client, and the tool is called again with the answer in `context.mcp.mcpReq`; its
+   * `requestState` is signed on the way and comes back to the same caller only.
    */
   readonly handler: (args: Arguments, context: CustomContext) => ToolAnswer | Promise<ToolAnswer>;
 }

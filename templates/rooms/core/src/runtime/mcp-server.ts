@@ -85,7 +85,7 @@ export function createServerFactory(
 }
 
 function serverOptions(
-  { runtime, confirmation }: Services,
+  { runtime, states }: Services,
   { listsPerCaller }: Policy,
   caller: Caller,
 ): ServerOptions {
@@ -93,7 +93,7 @@ function serverOptions(
   const hint = listHint(runtime.config.protocol.listTtlMs, caller, listsPerCaller);
   return {
     ...(instructions !== undefined && { instructions }),
-    ...(confirmation && { requestState: { verify: confirmation.verify } }),
+    requestState: { verify: states.verify },
     cacheHints: {
       'server/discover': hint,
       'tools/list': hint,

@@ -1,4 +1,5 @@
 import {
+  isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
   type ListPromptsResult,
@@ -25,7 +26,7 @@ export interface Prompts {
   readonly completer: (name: string) => Completer | undefined;
 }
 
-export function createPrompts({ runtime, tools, changes }: Services): Prompts {
+export function createPrompts({ runtime, tools, changes, states }: Services): Prompts {
   const { definition, custom } = runtime;
   const read = (): ReadonlyMap<string, CustomPrompt> =>
     new Map([...definition.prompts, ...(custom.prompts ?? [])].map((each) => [each.name, each]));
@@ -55,7 +56,10 @@ export function createPrompts({ runtime, tools, changes }: Services): Prompts {
         .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
         .map((argument) => argument.name);
       if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
-      if ('get' in prompt) return prompt.get(args, tools.customContext(call));
+      if ('get' in prompt) {
+        const answer = await prompt.get(args, tools.customContext(call));
+        return isInputRequiredResult(answer) ? states.seal(answer, call.mcp) : answer;
+      }
       return {
         ...(prompt.description !== undefined && { description: prompt.description }),
         messages: [{ role: 'user', content: { type: 'text', text: fill(prompt.text, args) } }],

@@ -1,7 +1,8 @@
 import { createCatalog, type Catalog } from './catalog.js';
 import { createPerform, type Perform } from './perform.js';
 import { createChanges, type Changes } from './protocol/changes.js';
-import { createConfirmation, type Confirmation } from './protocol/confirmation.js';
+import { createConfirm } from './protocol/confirmation.js';
+import { createStates, type States } from './protocol/states.js';
 import type { Runtime } from './runtime.js';
 import { createTools, type Tools } from './tools.js';
 
@@ -12,8 +13,7 @@ export interface Services {
   readonly perform: Perform;
   readonly tools: Tools;
   readonly changes: Changes;
-  /** Absent if no call is to be confirmed. */
-  readonly confirmation: Confirmation | undefined;
+  readonly states: States;
 }
 
 export function createServices(runtime: Runtime): Services {
@@ -23,9 +23,12 @@ export function createServices(runtime: Runtime): Services {
   changes.bus.subscribe(({ kind }) => {
     if (kind === 'tools_list_changed') catalog.refresh();
   });
-  const isConfirming = runtime.config.protocol.confirm !== 'none';
-  const confirmation = isConfirming ? createConfirmation(runtime) : undefined;
-  const notify = changes.announce;
-  const tools = createTools(runtime, catalog, perform, { notify, confirmation });
-  return { runtime, catalog, perform, tools, changes, confirmation };
+  const { confirm: mode, stateKey } = runtime.config.protocol;
+  const states = createStates(stateKey);
+  const tools = createTools(runtime, catalog, perform, {
+    notify: changes.announce,
+    states,
+    ...(mode !== 'none' && { confirm: createConfirm(runtime, states) }),
+  });
+  return { runtime, catalog, perform, tools, changes, states };
 }

@@ -10,8 +10,9 @@ import type { Catalog } from './catalog.js';
 import type { Announce, Arguments, CustomContext, CustomTool } from './custom.js';
 import { takePage } from './page.js';
 import { withClient } from './protocol/client-log.js';
-import type { Confirmation } from './protocol/confirmation.js';
+import type { Confirm } from './protocol/confirmation.js';
 import { InputNeeded } from './protocol/input-needed.js';
+import type { States } from './protocol/states.js';
 import { checkArguments, type Perform } from './perform.js';
 import { redactResult } from './reply/redact-result.js';
 import { textResult, toResult, withStructure } from './reply/result.js';
@@ -33,8 +34,9 @@ export interface Tools {
 
 export interface ToolParts {
   readonly notify: Announce;
+  readonly states: States;
   /** Absent if no call is to be confirmed. */
-  readonly confirmation: Confirmation | undefined;
+  readonly confirm?: Confirm;
 }
 
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
@@ -43,7 +45,7 @@ export function createTools(
   runtime: Runtime,
   catalog: Catalog,
   perform: Perform,
-  { notify, confirmation }: ToolParts,
+  { notify, states, confirm }: ToolParts,
 ): Tools {
   const { config, definition, env, log, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
@@ -73,7 +75,9 @@ export function createTools(
     await checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
     const result = await tool.handler(args, customContext(call));
     if (typeof result === 'string') return textResult(result);
-    if (isInputRequiredResult(result)) throw new InputNeeded(result);
+    if (isInputRequiredResult(result)) {
+      throw new InputNeeded(await states.seal(result, call.mcp));
+    }
     return result;
   };
 
@@ -111,7 +115,7 @@ export function createTools(
           'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
         );
       return orError(name, call, async () => {
-        await confirmation?.confirm(tool, args, call);
+        await confirm?.(tool, args, call);
         const result =
           wrapTool === undefined
             ? await callTool()

@@ -1,30 +1,26 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
-  createRequestStateCodec,
   inputRequired,
   inputResponse,
   type ClientCapabilities,
   type InputRequiredResult,
-  type ServerContext,
 } from '@modelcontextprotocol/server';
 import type { Call } from '../call.js';
 import type { ConfirmMode } from '../config/protocol-config.js';
 import type { Arguments, CustomTool } from '../custom.js';
-import { callerOf, localCaller } from '../inbound/caller.js';
 import { checkArguments } from '../perform.js';
 import type { Runtime } from '../runtime.js';
 import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
 import { InputNeeded } from './input-needed.js';
+import { STATE_SECONDS, type States } from './states.js';
 import { createUsedOnce } from './used-once.js';
 
-/** Has users confirm calls, as MCP_CONFIRM says. */
-export interface Confirmation {
-  /** Reads the `requestState` of a confirmation; any other is custom code's, and stays as the client sent it. */
-  readonly verify: (state: string, context: ServerContext) => Promise<unknown>;
-  /** @throws InputNeeded until the user has answered, ToolError if the call is not to be made. */
-  readonly confirm: (tool: Tool | CustomTool, args: Arguments, call: Call) => Promise<void>;
-}
+/**
+ * Has the user confirm a call, as MCP_CONFIRM says.
+ * @throws InputNeeded until the user has answered, ToolError if the call is not to be made.
+ */
+export type Confirm = (tool: Tool | CustomTool, args: Arguments, call: Call) => Promise<void>;
 
 /** What a user has been asked: one call, and no other. */
 interface Asked {
@@ -33,59 +29,51 @@ interface Asked {
   readonly hash: string;
 }
 
-/** Time to read and think. */
-const VALID_SECONDS = 300;
 /** Longest account of a call's arguments, in UTF-16 code units. */
 const LONGEST_ACCOUNT = 2_000;
-const PREFIX = 'confirm.';
 const KEY = 'confirm';
 
 /**
- * A confirmation is signed, bound to the caller, the tool and the arguments, and good for one call within five
- * minutes. With MCP_STATE_KEY every replica takes it, each of them once.
+ * A confirmation is a state bound to the tool and the arguments, and good for one call: with MCP_STATE_KEY every
+ * replica takes it, each of them once.
  */
-export function createConfirmation({ config, log, redactFor }: Runtime): Confirmation {
-  const { confirm: mode, confirmFallback, stateKey } = config.protocol;
-  const codec = createRequestStateCodec<Asked>({
-    key: stateKey ?? randomBytes(32),
-    ttlSeconds: VALID_SECONDS,
-    bind: ({ http }) => (callerOf(http?.authInfo) ?? localCaller).id,
-  });
-  const isFirstUse = createUsedOnce(VALID_SECONDS * 1_000);
+export function createConfirm({ config, log, redactFor }: Runtime, states: States): Confirm {
+  const { confirm: mode, confirmFallback } = config.protocol;
+  const isFirstUse = createUsedOnce(STATE_SECONDS * 1_000);
 
-  return {
-    verify: async (state, context) =>
-      state.startsWith(PREFIX) ? codec.verify(state.slice(PREFIX.length), context) : undefined,
-    confirm: async (tool, args, call) => {
-      if (!isToConfirm(tool, mode)) return;
-      const { name, inputSchema } = tool;
-      // Nobody is to be asked about a call that cannot be made.
-      if (inputSchema !== undefined) await checkArguments(name, inputSchema, args);
-      if (!canAsk(call.client)) {
-        if (confirmFallback === 'allow') return;
-        throw new ToolError(
-          `Nothing was done: ${name} needs the user's confirmation, and this client cannot ask for it ` +
-            '(it needs the elicitation capability). Tell the user.',
-        );
-      }
-      const hash = digest(args);
-      const answer = inputResponse(call.mcp.mcpReq.inputResponses, KEY);
-      const isAnswered = answer.kind === 'elicit';
-      const who = { tool: name, caller: call.caller.id };
-      if (isAnswered && answer.action !== 'accept') {
-        log.info('a call was declined', who);
-        throw new ToolError(`Nothing was done: the user did not confirm ${name}.`);
-      }
-      const asked = call.mcp.mcpReq.requestState<Asked | string>();
-      const isThisCall = typeof asked === 'object' && asked.tool === name && asked.hash === hash;
-      if (isAnswered && isThisCall && isFirstUse(asked.id)) {
-        log.info('a call was confirmed', who);
-        return;
-      }
-      const state = await codec.mint({ id: randomUUID(), tool: name, hash }, call.mcp);
-      const account = redactFor(call)(JSON.stringify(args, null, 2));
-      throw new InputNeeded(question(tool, account, PREFIX + state));
-    },
+  return async (tool, args, call) => {
+    if (!isToConfirm(tool, mode)) return;
+    const { name, inputSchema } = tool;
+    // Nobody is to be asked about a call that cannot be made.
+    if (inputSchema !== undefined) await checkArguments(name, inputSchema, args);
+    if (!canAsk(call.client)) {
+      if (confirmFallback === 'allow') return;
+      throw new ToolError(
+        `Nothing was done: ${name} needs the user's confirmation, and this client cannot ask for it ` +
+          '(it lacks the elicitation capability). Tell the user.',
+      );
+    }
+    const { inputResponses, requestState } = call.mcp.mcpReq;
+    const answer = inputResponse(inputResponses, KEY);
+    const isAnswered = answer.kind === 'elicit';
+    const who = { tool: name, caller: call.caller.id };
+    if (isAnswered && answer.action !== 'accept') {
+      log.info('a call was declined', who);
+      throw new ToolError(`Nothing was done: the user did not confirm ${name}.`);
+    }
+    const hash = digest(args);
+    const asked = requestState<Asked | string>();
+    const isThisCall = typeof asked === 'object' && asked.tool === name && asked.hash === hash;
+    if (isAnswered && isThisCall && isFirstUse(asked.id)) {
+      log.info('a call was confirmed', who);
+      return;
+    }
+    const state = await states.mint(
+      { id: randomUUID(), tool: name, hash } satisfies Asked,
+      call.mcp,
+    );
+    const account = redactFor(call)(JSON.stringify(args, null, 2));
+    throw new InputNeeded(question(tool, account, state));
   };
 }
 

@@ -44,7 +44,9 @@ export function secretValues(
     ...Object.values(securitySchemes).flatMap((scheme) => schemeSecrets(scheme, environment)),
     ...headers.flatMap(({ name, value }) => (isSecretHeader(name) ? headerSecrets(value) : [])),
     ...proxySecrets(upstream.proxy),
-    ...['MCP_AUTH_TOKEN', 'MCP_STATE_KEY', 'API_CLIENT_KEY_PASSPHRASE'].map((name) => environment.text(name) ?? ''),
+    ...['MCP_AUTH_TOKEN', 'MCP_STATE_KEY', 'API_CLIENT_KEY_PASSPHRASE'].map(
+      (name) => environment.text(name) ?? '',
+    ),
   ];
 }
 
