@@ -1,5 +1,6 @@
 import type {
   CallToolResult,
+  ClientCapabilities,
   GetPromptResult,
   InputRequiredResult,
   ServerContext,
@@ -92,7 +93,9 @@ export interface CustomContext {
   /** The server's log; a client that asks for messages gets each line as well, without secrets. */
   readonly log: Logger;
   readonly notify: Announce;
-  /** The request as the SDK has it: to ask the user, to say how far the work is, to read what the client can do. */
+  /** What the client can be asked for; absent where nothing can be asked. */
+  readonly client?: ClientCapabilities;
+  /** The request as the SDK has it: to say how far the work is, or to read what the user has answered. */
   readonly mcp: ServerContext;
   /** Calls a generated tool, even one that a custom tool replaces. */
   readonly call: (name: string, args?: Arguments) => Promise<CallToolResult>;

@@ -64,6 +64,7 @@ export function createTools(
     log: call.tell === undefined ? log : withClient(log, call.tell, redactFor(call)),
     notify,
     mcp: call.mcp,
+    ...(call.client && { client: call.client }),
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
