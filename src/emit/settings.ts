@@ -184,6 +184,11 @@ const sections: readonly SettingSection[] = [
       'none',
       '`memory`: keeps sessions for HTTP clients of 2025, who cannot cancel or be asked without one; a client must then always reach the same process.',
     ],
+    [
+      'MCP_LIST_TTL_MS',
+      '300000',
+      'Milliseconds for which clients may keep the lists of tools, resources and prompts.',
+    ],
   ]),
   section('Logs', [
     ['LOG_LEVEL', 'info', '`debug`, `info`, `warn`, `error` or `silent`; logs go to stderr.'],
@@ -261,6 +266,23 @@ const sections: readonly SettingSection[] = [
       'MCP_SHUTDOWN_DEADLINE_MS',
       '8000',
       'Milliseconds that requests may then still take before they are cut off.',
+    ],
+  ]),
+  section('Confirmation by the user', [
+    [
+      'MCP_CONFIRM',
+      'none',
+      '`destructive`: the client’s user is asked before every call of a tool that changes or deletes; `write`: of every tool that is not read-only.',
+    ],
+    [
+      'MCP_CONFIRM_FALLBACK',
+      'refuse',
+      'What becomes of such a call where the client cannot ask its user, as 2025 clients over HTTP without sessions cannot: `refuse`, or `allow` to let it go ahead.',
+    ],
+    [
+      'MCP_STATE_KEY',
+      '',
+      'Signs what clients carry from one round of a request to the next, such as confirmations: 32 random characters or more, the same for all replicas; by default a key of this process.',
     ],
   ]),
 ];

@@ -13,6 +13,7 @@ export function testCall({
     id: 'test-call',
     caller: localCaller,
     signal,
+    mcp: { mcpReq: { signal } } as Call['mcp'],
     header: (name) => new Headers(headers).get(name) ?? undefined,
   };
 }

@@ -1,7 +1,8 @@
-import type { ServerContext } from '@modelcontextprotocol/server';
+import type { ClientCapabilities, ServerContext } from '@modelcontextprotocol/server';
 import { anonymousCaller, callerOf, localCaller, type Caller } from './inbound/caller.js';
 import type { RefusalReason } from './log/audit.js';
 import { requestIdOf } from './log/request-id.js';
+import type { Tell } from './protocol/client-log.js';
 
 /** A request of a client that may lead to requests to the API. */
 export interface Call {
@@ -18,6 +19,12 @@ export interface Call {
   readonly answered?: (status: number) => void;
   /** Told why the call is not carried out, by whoever does not let it. */
   readonly refused?: (reason: RefusalReason) => void;
+  /** Sends a line of the log to the client; absent if it did not ask for that. */
+  readonly tell?: Tell;
+  /** What the client can be asked for; absent where nothing can be asked. */
+  readonly client?: ClientCapabilities;
+  /** The request as the SDK has it, for custom code. */
+  readonly mcp: ServerContext;
 }
 
 /** Who makes a request. */
@@ -25,21 +32,19 @@ export function callerIn({ http }: ServerContext): Caller {
   return http === undefined ? localCaller : (callerOf(http.authInfo) ?? anonymousCaller);
 }
 
-/** The call that a request makes. */
-export function createCall(context: ServerContext): Call {
-  const { mcpReq, http } = context;
+/** The call that a request makes, with what its connection adds to it. */
+export function createCall(mcp: ServerContext, extras: Pick<Call, 'tell' | 'client'> = {}): Call {
+  const { mcpReq, http } = mcp;
   const { signal, notify } = mcpReq;
   const id = requestIdOf(http?.req);
-  const caller = callerIn(context);
+  const caller = callerIn(mcp);
   const header: Call['header'] = (name) => http?.req?.headers.get(name) ?? undefined;
   const progressToken = mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { id, caller, signal, header };
+  const call = { id, caller, signal, header, mcp, ...extras };
+  if (progressToken === undefined) return call;
   let progress = 0;
   return {
-    id,
-    caller,
-    signal,
-    header,
+    ...call,
     progress: (message) => {
       if (signal.aborted) return;
       progress += 1;

@@ -9,13 +9,23 @@ export interface Catalog {
   readonly callable: (name: string) => Promise<Tool | CustomTool | undefined>;
   /** The generated tool of a name, even if a custom one replaces it. */
   readonly generated: (name: string) => Promise<Tool | undefined>;
+  /** The custom tool of a name. */
+  readonly custom: (name: string) => CustomTool | undefined;
+  /** Reads the custom tools again. */
+  readonly refresh: () => void;
 }
 
 export function createCatalog(definition: ServerDefinition, custom: Custom): Catalog {
   const groups = new Map<string, ToolGroup>(
     definition.groups.flatMap((group) => group.tools.map((name) => [name, group] as const)),
   );
-  const customTools = new Map((custom.tools ?? []).map((tool) => [tool.name, tool]));
+  let customTools: ReadonlyMap<string, CustomTool> = new Map();
+  let names: readonly string[] = [];
+  const refresh = (): void => {
+    customTools = new Map((custom.tools ?? []).map((tool) => [tool.name, tool]));
+    names = [...new Set([...groups.keys(), ...customTools.keys()])];
+  };
+  refresh();
   const loaded = new Map<ToolGroup, Promise<ReadonlyMap<string, Tool>>>();
   const load = async (group: ToolGroup): Promise<ReadonlyMap<string, Tool>> => {
     const { tools } = await group.load();
@@ -29,8 +39,12 @@ export function createCatalog(definition: ServerDefinition, custom: Custom): Cat
     return (await tools).get(name);
   };
   return {
-    names: [...new Set([...groups.keys(), ...customTools.keys()])],
+    get names() {
+      return names;
+    },
     generated,
+    custom: (name) => customTools.get(name),
+    refresh,
     callable: async (name) => {
       const customTool = customTools.get(name);
       const tool = await generated(name);

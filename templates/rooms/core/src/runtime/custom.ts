@@ -1,4 +1,10 @@
-import type { CallToolResult, GetPromptResult } from '@modelcontextprotocol/server';
+import type {
+  CallToolResult,
+  ClientCapabilities,
+  GetPromptResult,
+  InputRequiredResult,
+  ServerContext,
+} from '@modelcontextprotocol/server';
 import type { Logger } from './log.js';
 import type {
   HttpMethod,
@@ -10,7 +16,10 @@ import type {
   ToolAnnotations,
 } from './tool.js';
 
-/** What `src/custom/index.ts` adds to the generated server. Every field is optional. */
+/**
+ * What `src/custom/index.ts` adds to the generated server. Every field is optional. A list is read at start, and again
+ * when `notify` says that it has changed: a getter may then give another.
+ */
 export interface Custom {
   /** Served beside the generated tools; one with a generated tool's name replaces it. */
   readonly tools?: readonly CustomTool[];
@@ -35,12 +44,24 @@ export interface CustomTool {
   readonly access?: readonly Requirement[];
   /** How often each caller may use it, in place of MCP_TOOL_RATE_LIMIT. */
   readonly rateLimit?: RateLimit;
-  /** A string is sent as text; a thrown error reaches the model as an `isError` result. */
-  readonly handler: (
-    args: Arguments,
-    context: CustomContext,
-  ) => string | CallToolResult | Promise<string | CallToolResult>;
+  /** Asks the user by itself where that is wanted: MCP_CONFIRM leaves it alone. */
+  readonly asksItself?: true;
+  /**
+   * A string is sent as text; a thrown error reaches the model as an `isError` result. What `inputRequired` of the SDK
+   * returns is asked of the client, and the tool is called again with the answer in `context.mcp.mcpReq`; its
+   * `requestState` is signed on the way and comes back to the same caller only.
+   */
+  readonly handler: (args: Arguments, context: CustomContext) => ToolAnswer | Promise<ToolAnswer>;
 }
+
+export type ToolAnswer = string | CallToolResult | InputRequiredResult;
+
+/** Values for an argument that go on from what is typed so far; the first 100 that begin with it are shown. */
+export type Complete = (
+  typed: string,
+  /** The other arguments, as far as the user has given them. */
+  given: Readonly<Record<string, string>>,
+) => readonly string[] | Promise<readonly string[]>;
 
 export interface CustomResource {
   /** A URI, or a template with `{name}` and `{?name}` variables. */
@@ -51,6 +72,8 @@ export interface CustomResource {
   readonly mimeType?: string;
   /** What a caller needs; absent: as the config says for what only reads. */
   readonly access?: readonly Requirement[];
+  /** By the name of a variable. */
+  readonly complete?: Readonly<Record<string, Complete>>;
   /** Returns text, or bytes. */
   readonly read: (
     variables: Readonly<Record<string, string>>,
@@ -59,7 +82,10 @@ export interface CustomResource {
 }
 
 /** A text with `{name}` for arguments, or a function that makes the messages. */
-export type CustomPrompt = Prompt | PromptFunction;
+export type CustomPrompt = (Prompt | PromptFunction) & {
+  /** By the name of an argument; without it, what the argument's `enum` holds is offered. */
+  readonly complete?: Readonly<Record<string, Complete>>;
+};
 
 export interface PromptFunction {
   readonly name: string;
@@ -71,19 +97,44 @@ export interface PromptFunction {
   readonly get: (
     args: Readonly<Record<string, string>>,
     context: CustomContext,
-  ) => GetPromptResult | Promise<GetPromptResult>;
+  ) => PromptAnswer | Promise<PromptAnswer>;
 }
+
+export type PromptAnswer = GetPromptResult | InputRequiredResult;
 
 export interface CustomContext {
   /** Aborted when the client cancels. */
   readonly signal: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The server's log; a client that asks for messages gets each line as well, without secrets. */
   readonly log: Logger;
+  readonly notify: Announce;
+  /** What the client can be asked for; absent where nothing can be asked. */
+  readonly client?: ClientCapabilities;
+  /** The request as the SDK has it: to say how far the work is, or to read what the user has answered. */
+  readonly mcp: ServerContext;
   /** Calls a generated tool that the caller may use, even one that a custom tool replaces. */
   readonly call: (name: string, args?: Arguments) => Promise<CallToolResult>;
 }
 
+/** Tells the clients that have subscribed that something has changed. */
+export interface Announce {
+  readonly toolsChanged: () => void;
+  readonly promptsChanged: () => void;
+  readonly resourcesChanged: () => void;
+  readonly resourceUpdated: (uri: string) => void;
+}
+
+/** What custom code gets outside of calls. */
+export interface StartContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: Logger;
+  readonly notify: Announce;
+}
+
 export interface Hooks {
+  /** Called once before the first client is served: the place to watch something and `notify` of its changes. */
+  readonly start?: (context: StartContext) => void | Promise<void>;
   /**
    * Sees every request to the API, credentials included, before it is sent, and returns the one to send:
    * the place to sign requests or add headers. The URL must stay on an allowed origin.

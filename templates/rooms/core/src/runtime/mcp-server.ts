@@ -1,60 +1,117 @@
-import { McpServer, type McpServerFactory } from '@modelcontextprotocol/server';
-import { callerIn, createCall } from './call.js';
-import type { InFlight } from './serve/in-flight.js';
+import type { CacheHint, McpServerFactory, ServerOptions } from '@modelcontextprotocol/server';
+import { callerOf, localCaller, type Caller } from './inbound/caller.js';
 import { createPrompts } from './prompts.js';
+import { listHint } from './protocol/cache-hints.js';
+import { capabilitiesOf } from './protocol/capabilities.js';
+import { createCompletions } from './protocol/completions.js';
+import { createConnection } from './protocol/connection.js';
+import {
+  installCompletions,
+  installLogging,
+  installPrompts,
+  installResources,
+  installSubscriptions,
+  installTools,
+  type Tables,
+} from './protocol/handlers.js';
+import { McpShell, type ShellParts } from './protocol/mcp-shell.js';
 import { createResources } from './resources.js';
+import type { InFlight } from './serve/in-flight.js';
 import type { Services } from './services.js';
 
+export interface FactoryOptions {
+  /** Whether a server of the 2025 era serves a session over HTTP, not one request. */
+  readonly stateful?: boolean;
+}
+
 /**
- * Makes the MCP server of a connection or, over HTTP, of one request. The handlers read tables that are made once,
- * so that making a server costs next to nothing however many tools there are.
+ * Makes the MCP server of a connection, of a session or, over stateless HTTP, of one request. The handlers read tables
+ * that are made once, so that making a server costs next to nothing however many tools there are.
  */
-export function createServerFactory(services: Services, inFlight: InFlight): McpServerFactory {
-  const { definition } = services.runtime;
-  const { tools } = services;
+export function createServerFactory(
+  services: Services,
+  inFlight: InFlight,
+  { stateful = false }: FactoryOptions = {},
+): McpServerFactory {
+  const { changes, tools } = services;
   const resources = createResources(services);
   const prompts = createPrompts(services);
-  const { track } = inFlight;
-  const capabilities = {
-    tools: {},
-    ...(resources.available && { resources: {} }),
-    ...(prompts.count > 0 && { prompts: {} }),
+  const tables: Tables = {
+    tools,
+    resources,
+    prompts,
+    complete: createCompletions(resources, prompts),
   };
+  const { name, title, version } = services.runtime.definition;
+  const parts = shellParts(services);
 
-  return () => {
-    const { name, title, version, instructions } = definition;
-    const mcpServer = new McpServer(
-      { name, title, version },
-      instructions === undefined ? {} : { instructions },
+  return ({ era, authInfo, requestInfo }) => {
+    const isModern = era === 'modern';
+    const isLasting = stateful || requestInfo === undefined;
+    const surface = {
+      isLive: isModern || isLasting,
+      canChange: changes.possible,
+      hasResources: resources.available(),
+      hasPrompts: prompts.count() > 0,
+    };
+    const connection = createConnection(isModern, () =>
+      // Of a 2025 session nothing else tells.
+      surface.isLive ? server.getClientCapabilities() : undefined,
     );
-    const { server } = mcpServer;
+    const shell: McpShell = new McpShell(
+      { name, title, version },
+      serverOptions(services, callerOf(authInfo) ?? localCaller),
+      {
+        ...parts,
+        ...(isLasting &&
+          changes.possible && { onConnected: () => connection.follow(changes, shell) }),
+      },
+    );
+    const { server } = shell;
+    const capabilities = capabilitiesOf(surface);
     server.registerCapabilities(capabilities);
 
-    server.setRequestHandler('tools/list', ({ params }, context) =>
-      track(tools.list(params?.cursor, callerIn(context))),
-    );
-    server.setRequestHandler('tools/call', ({ params }, context) =>
-      track(tools.call(params.name, params.arguments ?? {}, createCall(context))),
-    );
-    if (resources.available) {
-      server.setRequestHandler('resources/list', ({ params }, context) =>
-        track(resources.list(params?.cursor, callerIn(context))),
-      );
-      server.setRequestHandler('resources/templates/list', ({ params }, context) =>
-        track(resources.listTemplates(params?.cursor, callerIn(context))),
-      );
-      server.setRequestHandler('resources/read', ({ params }, context) =>
-        track(resources.read(params.uri, createCall(context))),
-      );
-    }
-    if (prompts.count > 0) {
-      server.setRequestHandler('prompts/list', ({ params }, context) =>
-        track(prompts.list(params?.cursor, callerIn(context))),
-      );
-      server.setRequestHandler('prompts/get', ({ params }, context) =>
-        track(prompts.get(params.name, params.arguments ?? {}, createCall(context))),
-      );
-    }
-    return mcpServer;
+    installTools(server, tables, connection, inFlight);
+    if (surface.hasResources) installResources(server, tables, connection, inFlight);
+    if (surface.hasPrompts) installPrompts(server, tables, connection, inFlight);
+    if (capabilities.completions) installCompletions(server, tables, connection, inFlight);
+    if (capabilities.logging && !isModern) installLogging(server, tables, connection, inFlight);
+    if (capabilities.resources?.subscribe && !isModern)
+      installSubscriptions(server, tables, connection, inFlight);
+    return shell;
+  };
+}
+
+function serverOptions({ runtime, access, states }: Services, caller: Caller): ServerOptions {
+  const { instructions } = runtime.definition;
+  const hint = listHint(runtime.config.protocol.listTtlMs, caller, access.perCaller);
+  return {
+    ...(instructions !== undefined && { instructions }),
+    requestState: { verify: states.verify },
+    cacheHints: {
+      'server/discover': hint,
+      'tools/list': hint,
+      'resources/list': hint,
+      'resources/templates/list': hint,
+      'prompts/list': hint,
+    } satisfies Record<string, CacheHint>,
+  };
+}
+
+function shellParts({ access, catalog }: Services): ShellParts {
+  return {
+    // Generated tools name no such headers.
+    headerSchema: (tool) => catalog.custom(tool)?.inputSchema,
+    scopeChallenge: async ({ request, authInfo }) => {
+      const { method, params } = request;
+      const name = params?.['name'];
+      const caller = callerOf(authInfo);
+      // Only who has asked an authorization server for a token can ask it for another.
+      if (caller?.resourceMetadataUrl === undefined) return;
+      if (method !== 'tools/call' || typeof name !== 'string') return;
+      const tool = await catalog.callable(name);
+      const [first, ...others] = tool === undefined ? [] : access.missing(caller, tool);
+      return first === undefined ? undefined : { scopes: [first, ...others] };
+    },
   };
 }

@@ -1,18 +1,21 @@
 import {
+  isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
-  type GetPromptResult,
   type ListPromptsResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { CustomPrompt } from './custom.js';
+import type { CustomPrompt, PromptAnswer } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
+import { offering, ownCompleter, type Completer } from './protocol/completions.js';
 import type { Services } from './services.js';
+import type { PromptArgument } from './tool.js';
 
 /** What the server does with prompts. */
 export interface Prompts {
-  readonly count: number;
+  /** How many there are now. */
+  readonly count: () => number;
   /** Those that the caller may use. */
   readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListPromptsResult>;
   /** @throws ProtocolError -32602 if the prompt is unknown or an argument is missing. */
@@ -20,16 +23,30 @@ export interface Prompts {
     name: string,
     args: Readonly<Record<string, string>>,
     call: Call,
-  ) => Promise<GetPromptResult>;
+  ) => Promise<PromptAnswer>;
+  /** Of a prompt's arguments; undefined if the caller has no such prompt. */
+  readonly completer: (name: string, caller: Caller) => Completer | undefined;
 }
 
-export function createPrompts({ runtime, access, tools }: Services): Prompts {
-  const prompts = new Map<string, CustomPrompt>();
-  for (const prompt of runtime.definition.prompts) prompts.set(prompt.name, prompt);
-  for (const prompt of runtime.custom.prompts ?? []) prompts.set(prompt.name, prompt);
+export function createPrompts({ runtime, access, tools, changes, states }: Services): Prompts {
+  const { definition, custom } = runtime;
+  const read = (): ReadonlyMap<string, CustomPrompt> =>
+    new Map([...definition.prompts, ...(custom.prompts ?? [])].map((each) => [each.name, each]));
+  let prompts = read();
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'prompts_list_changed') prompts = read();
+  });
 
   return {
-    count: prompts.size,
+    count: () => prompts.size,
+    completer: (name, caller) => {
+      const prompt = prompts.get(name);
+      if (prompt === undefined || !access.allows(caller, prompt)) return undefined;
+      return (argument) => {
+        const { enum: values } = prompt.arguments?.find((each) => each.name === argument) ?? {};
+        return ownCompleter(prompt.complete, argument) ?? (values && offering(values));
+      };
+    },
     list: async (cursor, caller) => {
       const page = await takePage([...prompts.values()], cursor, (prompt) =>
         access.allows(caller, prompt) ? listed(prompt) : undefined,
@@ -46,7 +63,10 @@ export function createPrompts({ runtime, access, tools }: Services): Prompts {
         .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
         .map((argument) => argument.name);
       if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
-      if ('get' in prompt) return prompt.get(args, tools.customContext(call));
+      if ('get' in prompt) {
+        const answer = await prompt.get(args, tools.customContext(call));
+        return isInputRequiredResult(answer) ? states.seal(answer, call.mcp) : answer;
+      }
       return {
         ...(prompt.description !== undefined && { description: prompt.description }),
         messages: [{ role: 'user', content: { type: 'text', text: fill(prompt.text, args) } }],
@@ -68,7 +88,15 @@ function listed(prompt: CustomPrompt): ListPromptsResult['prompts'][number] {
     name,
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
-    ...(args && { arguments: args.map((argument) => ({ ...argument })) }),
+    ...(args && { arguments: args.map(listedArgument) }),
+  };
+}
+
+function listedArgument({ name, description, required }: PromptArgument) {
+  return {
+    name,
+    ...(description !== undefined && { description }),
+    ...(required !== undefined && { required }),
   };
 }
 

@@ -4,183 +4,121 @@ import {
   ResourceNotFoundError,
   type ListResourcesResult,
   type ListResourceTemplatesResult,
-  type ReadResourceResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
 import type { CustomResource } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
-import { readContent } from './reply/content.js';
-import { emptyStatement } from './reply/empty.js';
-import { failureText } from './reply/failure.js';
-import { asksForHtml, tooLarge } from './reply/result.js';
-import { isSuccess } from './reply/status-line.js';
-import { resourceArguments } from './resource-arguments.js';
-import { createFinder, type Finder } from './resource-finder.js';
+import { offering, ownCompleter, schemaValues, type Completer } from './protocol/completions.js';
+import { readApi, readCustom, type ReadResource } from './resource-reading.js';
+import { createTable, type AnyResource, type Table } from './resource-table.js';
 import type { Services } from './services.js';
-import { ArgumentsError, ToolError } from './tool-error.js';
-import type { ApiResource, ServerDefinition, Tool } from './tool.js';
-import type { UriVariables } from './uri-template.js';
+import { ArgumentsError } from './tool-error.js';
+import type { Tool } from './tool.js';
 
 /** What the server does with resources. */
 export interface Resources {
   /** Whether there are any. */
-  readonly available: boolean;
+  readonly available: () => boolean;
   /** Those that the caller may read, as with the templates. */
   readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListResourcesResult>;
   readonly listTemplates: (
     cursor: string | undefined,
     caller: Caller,
   ) => Promise<ListResourceTemplatesResult>;
+  /** Whether a URI is one of a resource, or of a template, that the caller may read. */
+  readonly has: (uri: string, caller: Caller) => Promise<boolean>;
+  /** Of a template's variables; undefined if the caller has no such template. */
+  readonly completer: (uri: string, caller: Caller) => Promise<Completer | undefined>;
   /** @throws ResourceNotFoundError, or ProtocolError that says why it cannot be read: -32602 if it is the URI, else -32603. */
-  readonly read: (uri: string, call: Call) => Promise<ReadResourceResult>;
+  readonly read: (uri: string, call: Call) => Promise<ReadResource>;
 }
 
-type AnyResource = ApiResource | CustomResource;
-type Contents = ReadResourceResult['contents'][number];
+type Reader = Tool | CustomResource;
 
 export function createResources(services: Services): Resources {
-  const { runtime, access, catalog, limits } = services;
+  const { runtime, access, catalog, changes, limits } = services;
   const { resources: generated } = runtime.definition;
-  const { resources: customResources = [] } = runtime.custom;
+  const { custom } = runtime;
   let table: Promise<Table> | undefined;
-  const loadTable = (): Promise<Table> => (table ??= createTable(generated, customResources));
-  /** What reads a resource: what holds for that holds for the resource. */
-  const readerOf = async (resource: AnyResource): Promise<Tool | CustomResource | undefined> =>
-    'read' in resource ? resource : catalog.generated(resource.tool);
+  const loadTable = (): Promise<Table> =>
+    (table ??= createTable(generated, custom.resources ?? []));
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'resources_list_changed') table = undefined;
+  });
+  /** What reads a resource for the caller: what holds for that holds for the resource. */
+  const readerOf = async (resource: AnyResource, caller: Caller): Promise<Reader | undefined> => {
+    const reader = 'read' in resource ? resource : await catalog.generated(resource.tool);
+    return reader && access.allows(caller, reader) ? reader : undefined;
+  };
   const forCaller =
     <T>(caller: Caller, make: (resource: AnyResource) => T) =>
     async (resource: AnyResource): Promise<T | undefined> => {
       if (!access.perCaller) return make(resource);
-      const reader = await readerOf(resource);
-      return reader && access.allows(caller, reader) ? make(resource) : undefined;
+      return (await readerOf(resource, caller)) && make(resource);
     };
 
-  const resources = {
-    available: generated !== undefined || customResources.length > 0,
-    list: async (cursor: string | undefined, caller: Caller) => {
+  const read = async (
+    uri: string,
+    call: Call,
+    found: ReturnType<Table['find']>,
+  ): Promise<ReadResource> => {
+    if (found === undefined) throw new ResourceNotFoundError(uri);
+    const reader = await readerOf(found.entry, call.caller);
+    if (reader === undefined) {
+      call.refused?.('access');
+      throw new ResourceNotFoundError(uri);
+    }
+    try {
+      const reading = { uri, variables: found.variables, call };
+      return await limits.within(reader, call, () =>
+        'read' in reader
+          ? readCustom(reader, reading, services)
+          : readApi(reader, reading, services),
+      );
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      const { InvalidParams, InternalError } = ProtocolErrorCode;
+      const code = error instanceof ArgumentsError ? InvalidParams : InternalError;
+      const message = error instanceof Error ? error.message : String(error);
+      throw new ProtocolError(code, runtime.redactFor(call)(message));
+    }
+  };
+
+  return {
+    available: () => generated !== undefined || (custom.resources ?? []).length > 0,
+    has: async (uri, caller) => {
+      const found = (await loadTable()).find(uri);
+      return found !== undefined && (await readerOf(found.entry, caller)) !== undefined;
+    },
+    completer: async (uri, caller) => {
+      const { templates } = await loadTable();
+      const entry = templates.find((each) => each.uri === uri);
+      const reader = entry && (await readerOf(entry, caller));
+      if (reader === undefined) return undefined;
+      if ('read' in reader) return (name) => ownCompleter(reader.complete, name);
+      return (name) => {
+        const values = schemaValues(reader.inputSchema, name);
+        return values && offering(values);
+      };
+    },
+    list: async (cursor, caller) => {
       const { fixed } = await loadTable();
       const page = await takePage(fixed, cursor, forCaller(caller, listedResource));
       return { resources: page.items, ...page.next };
     },
-    listTemplates: async (cursor: string | undefined, caller: Caller) => {
+    listTemplates: async (cursor, caller) => {
       const { templates } = await loadTable();
       const page = await takePage(templates, cursor, forCaller(caller, listedTemplate));
       return { resourceTemplates: page.items, ...page.next };
     },
-    read: async (uri: string, call: Call, found: ReturnType<Finder<AnyResource>>) => {
-      if (found === undefined) throw new ResourceNotFoundError(uri);
-      const { entry, variables } = found;
-      const reader = await readerOf(entry);
-      if (reader === undefined || !access.allows(call.caller, reader)) {
-        call.refused?.('access');
-        throw new ResourceNotFoundError(uri);
-      }
-      try {
-        const reading = { uri, variables, call };
-        const contents = await limits.within(reader, call, () =>
-          'read' in reader
-            ? readCustom(reader, reading, services)
-            : readApi(reader, reading, services),
-        );
-        return { contents: [contents] };
-      } catch (error) {
-        if (error instanceof ProtocolError) throw error;
-        const { InvalidParams, InternalError } = ProtocolErrorCode;
-        const code = error instanceof ArgumentsError ? InvalidParams : InternalError;
-        const message = error instanceof Error ? error.message : String(error);
-        throw new ProtocolError(code, runtime.redactFor(call)(message));
-      }
-    },
-  };
-  return {
-    ...resources,
     read: async (uri, call) => {
       const found = (await loadTable()).find(uri);
       // The values in a URI are arguments, which no record has.
       const subject = { kind: 'resource', name: found?.entry.uri ?? 'unknown' } as const;
-      return runtime.audit.call(subject, call, (followed) => resources.read(uri, followed, found));
+      return runtime.audit.call(subject, call, (followed) => read(uri, followed, found));
     },
   };
-}
-
-interface Table {
-  readonly fixed: readonly AnyResource[];
-  readonly templates: readonly AnyResource[];
-  readonly find: Finder<AnyResource>;
-}
-
-async function createTable(
-  generated: ServerDefinition['resources'],
-  customResources: readonly CustomResource[],
-): Promise<Table> {
-  const byUri = new Map<string, AnyResource>();
-  const { resources = [] } = (await generated?.()) ?? {};
-  for (const resource of resources) byUri.set(resource.uri, resource);
-  for (const resource of customResources) byUri.set(resource.uri, resource);
-  const all = [...byUri.values()];
-  return {
-    fixed: all.filter(({ uri }) => !uri.includes('{')),
-    templates: all.filter(({ uri }) => uri.includes('{')),
-    find: createFinder(all),
-  };
-}
-
-interface Reading {
-  readonly uri: string;
-  readonly variables: UriVariables;
-  readonly call: Call;
-}
-
-/** A resource is read by its tool, with the URI's variables as arguments. */
-async function readApi(
-  tool: Tool,
-  reading: Reading,
-  { runtime, perform }: Services,
-): Promise<Contents> {
-  const args = resourceArguments(tool.inputSchema, reading.variables);
-  const response = await perform(tool, args, reading.call);
-  if (response.status === 404 || response.status === 410)
-    throw new ResourceNotFoundError(reading.uri);
-  const { config, definition } = runtime;
-  const redact = runtime.redactFor(reading.call);
-  const { uri } = reading;
-  if (!isSuccess(response)) {
-    const context = {
-      redact,
-      maxChars: config.maxResultChars,
-      schemes: definition.securitySchemes,
-    };
-    throw new ToolError(await failureText(tool, response, context));
-  }
-  if (response.body.byteLength === 0) {
-    return { uri, mimeType: 'text/plain', text: emptyStatement(tool, response, redact) };
-  }
-  const content = await readContent(response, { redact, keepHtml: asksForHtml(tool) });
-  const { mimeType } = content;
-  // Nothing in the contents of a resource says that they are only a part of it.
-  if (response.truncated) throw new ToolError(tooLarge(tool, response, mimeType));
-  return content.kind === 'bytes'
-    ? { uri, mimeType, blob: content.base64 }
-    : { uri, mimeType, text: content.text };
-}
-
-async function readCustom(
-  resource: CustomResource,
-  reading: Reading,
-  { tools }: Services,
-): Promise<Contents> {
-  const variables = Object.fromEntries(
-    Object.entries(reading.variables).map(([name, items]) => [name, items.join(',')]),
-  );
-  const content = await resource.read(variables, tools.customContext(reading.call));
-  const described = {
-    uri: reading.uri,
-    ...(resource.mimeType !== undefined && { mimeType: resource.mimeType }),
-  };
-  return typeof content === 'string'
-    ? { ...described, text: content }
-    : { ...described, blob: Buffer.from(content).toString('base64') };
 }
 
 function listedResource(resource: AnyResource): ListResourcesResult['resources'][number] {

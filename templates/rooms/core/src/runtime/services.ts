@@ -2,6 +2,8 @@ import { createAccess, type Access } from './access/access.js';
 import { createCatalog, type Catalog } from './catalog.js';
 import { createLimits, type Limits } from './limits/limits.js';
 import { createPerform, type Perform } from './perform.js';
+import { createChanges, type Changes } from './protocol/changes.js';
+import { createStates, type States } from './protocol/states.js';
 import type { Runtime } from './runtime.js';
 import { createTools, type Tools } from './tools.js';
 
@@ -13,6 +15,8 @@ export interface Services {
   readonly catalog: Catalog;
   readonly perform: Perform;
   readonly tools: Tools;
+  readonly changes: Changes;
+  readonly states: States;
 }
 
 export function createServices(runtime: Runtime): Services {
@@ -21,6 +25,11 @@ export function createServices(runtime: Runtime): Services {
   const access = createAccess(config.access, definition.access, custom);
   const limits = createLimits(config.limits);
   const perform = createPerform(runtime, access);
-  const parts = { runtime, access, limits, catalog, perform };
+  const changes = createChanges(custom);
+  changes.bus.subscribe(({ kind }) => {
+    if (kind === 'tools_list_changed') catalog.refresh();
+  });
+  const states = createStates(config.protocol.stateKey);
+  const parts = { runtime, access, limits, catalog, perform, changes, states };
   return { ...parts, tools: createTools(parts) };
 }

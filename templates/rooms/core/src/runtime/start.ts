@@ -30,6 +30,8 @@ export async function start(
 
 async function serve(runtime: Runtime): Promise<void> {
   const services = createServices(runtime);
+  const { custom, env, log } = runtime;
+  await custom.hooks?.start?.({ env, log, notify: services.changes.announce });
   if (runtime.config.transport === 'http') {
     const { serveOverHttp } = await import('./serve/http.js');
     await serveOverHttp(services);

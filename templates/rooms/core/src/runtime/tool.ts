@@ -271,4 +271,6 @@ export interface PromptArgument {
   readonly name: string;
   readonly description?: string;
   readonly required?: boolean;
+  /** Values that are offered while one is typed; any other is taken too. */
+  readonly enum?: readonly string[];
 }

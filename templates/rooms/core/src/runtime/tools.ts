@@ -1,4 +1,5 @@
 import {
+  isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
   type CallToolResult,
@@ -9,6 +10,9 @@ import type { Arguments, CustomContext, CustomTool } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
 import { checkArguments } from './perform.js';
+import { withClient } from './protocol/client-log.js';
+import { createConfirm } from './protocol/confirmation.js';
+import { InputNeeded } from './protocol/input-needed.js';
 import { redactResult } from './reply/redact-result.js';
 import { textResult, toResult, withStructure } from './reply/result.js';
 import type { Services } from './services.js';
@@ -19,7 +23,10 @@ import type { InputSchema, Tool } from './tool.js';
 export interface Tools {
   /** Those that the caller may use. */
   readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListToolsResult>;
-  /** @throws ProtocolError -32602 if the caller has no such tool; any other failure is an `isError` result. */
+  /**
+   * @throws ProtocolError -32602 if the caller has no such tool, InputNeeded if the client has to ask its user first;
+   * any other failure is an `isError` result.
+   */
   readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
   /** What custom code gets with a call. */
   readonly customContext: (call: Call) => CustomContext;
@@ -28,10 +35,11 @@ export interface Tools {
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
-  const { runtime, access, limits, catalog, perform } = services;
+  const { runtime, access, limits, catalog, perform, changes, states } = services;
   const { audit, config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
+  const confirm = config.protocol.confirm === 'none' ? undefined : createConfirm(runtime, states);
 
   const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
     toResult(tool, await perform(tool, args, call), {
@@ -44,7 +52,11 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
     env,
-    log: logFor(call),
+    log:
+      call.tell === undefined ? logFor(call) : withClient(logFor(call), call.tell, redactFor(call)),
+    notify: changes.announce,
+    mcp: call.mcp,
+    ...(call.client && { client: call.client }),
     call: async (name, args = {}) => {
       const tool = await catalog.generated(name);
       if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
@@ -55,7 +67,11 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
   const callCustom = async (tool: CustomTool, args: Arguments, call: Call) => {
     checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
     const result = await tool.handler(args, customContext(call));
-    return typeof result === 'string' ? textResult(result) : result;
+    if (typeof result === 'string') return textResult(result);
+    if (isInputRequiredResult(result)) {
+      throw new InputNeeded(await states.seal(result, call.mcp));
+    }
+    return result;
   };
 
   const orError = async (
@@ -66,6 +82,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof InputNeeded) throw error;
       const message = redactFor(call)(error instanceof Error ? error.message : String(error));
       if (!(error instanceof ToolError)) logFor(call).error('a tool failed', { tool, message });
       return textResult(message, true);
@@ -96,6 +113,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
           ? callTool()
           : wrapTool({ name, arguments: args, signal: call.signal }, callTool);
       return orError(name, call, async () => {
+        await confirm?.(tool, args, call);
         const result = await limits.within(tool, call, wrapped);
         const redacted = redactResult(result, redactFor(call));
         return 'handler' in tool ? redacted : withStructure(tool, redacted);

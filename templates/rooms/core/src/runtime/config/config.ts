@@ -10,6 +10,7 @@ import { readLogConfig, type LogConfig } from './log-config.js';
 import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readShutdownConfig, type ShutdownConfig } from './shutdown-config.js';
+import { readProtocolConfig, type ProtocolConfig } from './protocol-config.js';
 import { readTargets, type Targets } from './targets.js';
 import { readUpstreamConfig, type UpstreamConfig } from './upstream-config.js';
 import { readTls, type TlsOptions } from './tls.js';
@@ -23,6 +24,7 @@ export interface Config {
   readonly access: AccessConfig;
   readonly limits: LimitsConfig;
   readonly shutdown: ShutdownConfig;
+  readonly protocol: ProtocolConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -56,6 +58,7 @@ export function readConfig(
     access: readAccessConfig(definition.access, environment, report),
     limits: readLimitsConfig(environment, report),
     shutdown: readShutdownConfig(environment),
+    protocol: readProtocolConfig(environment, report),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

@@ -69,9 +69,7 @@ function readTarget(
     const variable = server.variables?.[name];
     const value = variable && environment.text(variable.env);
     if (value !== undefined && variable?.enum && !variable.enum.includes(value)) {
-      report(
-        `${variable.env} is ${shown(value)}; set it to one of ${variable.enum.join(', ')}`,
-      );
+      report(`${variable.env} is ${shown(value)}; set it to one of ${variable.enum.join(', ')}`);
     }
     const used = value ?? variable?.default;
     if (used === undefined) missing.push(variable?.env ?? server.env);

@@ -1,5 +1,6 @@
 import type { Call } from '../call.js';
 import type { LogConfig } from '../config/log-config.js';
+import { InputNeeded } from '../protocol/input-needed.js';
 import type { Log } from './log.js';
 
 /** What a call is of. */
@@ -52,7 +53,7 @@ export function createAudit(
       const begin = performance.now();
       let status: number | undefined;
       let refused: RefusalReason | undefined;
-      let outcome: 'ok' | 'failed' = 'failed';
+      let outcome: 'ok' | 'asked' | 'failed' = 'failed';
       const followed: Call = {
         ...call,
         answered: (code) => (status = code),
@@ -62,6 +63,9 @@ export function createAudit(
         const result = await work(followed);
         if (!('isError' in result && result.isError === true)) outcome = 'ok';
         return result;
+      } catch (error) {
+        if (error instanceof InputNeeded) outcome = 'asked';
+        throw error;
       } finally {
         // Names may be anything that a client says; a secret is seen in a whole one only.
         const redact = redactFor(call);

@@ -21,7 +21,7 @@ function redactBlock(block: ContentBlock, redact: Redact): ContentBlock {
 }
 
 /** The value with each string in it redacted, which leaves its type as it is. */
-function redactValue<T>(value: T, redact: Redact): T {
+export function redactValue<T>(value: T, redact: Redact): T {
   return redacted(value, redact) as T;
 }
 

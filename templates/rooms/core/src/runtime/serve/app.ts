@@ -37,7 +37,8 @@ export function createHttpApp(
   { admit, metadata, audit, endpoint, exchanges, upstreamCheck, onError }: HttpAppOptions,
 ): Hono<{ Bindings: HttpBindings }> {
   const recorded = (reason: RefusalReason, request: Request, response: Response): Response => {
-    if (!response.ok) audit.refusal({ reason, request: requestIdOf(request), status: response.status });
+    if (!response.ok)
+      audit.refusal({ reason, request: requestIdOf(request), status: response.status });
     return response;
   };
   const checkSource = (request: Request, outgoing: ServerResponse): Response | undefined => {
@@ -55,7 +56,8 @@ export function createHttpApp(
     }
     const caller = await admit(request, incoming);
     // Not `instanceof`: node-server has a Response of its own, and what is no refusal would be let in.
-    if (!('id' in caller)) return recorded(caller.status === 429 ? 'limits' : 'auth', request, caller);
+    if (!('id' in caller))
+      return recorded(caller.status === 429 ? 'limits' : 'auth', request, caller);
     if (request.method !== 'POST') return endpoint.answer({ request, response: outgoing, caller });
     const body = await readBody(request, config.limits.maxBytes);
     if (!('parsed' in body)) return body;

@@ -36,10 +36,18 @@ export function createEndpoint(services: Services, exchanges: Exchanges): Endpoi
     log.warn('protocol error', { reason: message });
   };
   const stateless = createServerFactory(services, untracked);
-  const handler = createMcpHandler(stateless, { legacy: 'reject', onerror: onError });
+  const handler = createMcpHandler(stateless, {
+    bus: services.changes.bus,
+    legacy: 'reject',
+    onerror: onError,
+  });
   const sessions =
     config.http.sessions &&
-    createSessions(createServerFactory(services, untracked), config.http.sessions, onError);
+    createSessions(
+      createServerFactory(services, untracked, { stateful: true }),
+      config.http.sessions,
+      onError,
+    );
   const answerLegacy = sessions?.answer ?? serveStateless(stateless, onError);
 
   return {

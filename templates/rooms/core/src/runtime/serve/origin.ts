@@ -10,7 +10,10 @@ const exposed = 'Mcp-Session-Id, WWW-Authenticate, Retry-After';
 const PREFLIGHT_SECONDS = '600';
 
 /** Refuses with 403 what comes under a foreign name, as of a page whose name was made to mean this server. */
-export function checkHost({ headers }: Request, { allowedHosts }: HttpConfig): Response | undefined {
+export function checkHost(
+  { headers }: Request,
+  { allowedHosts }: HttpConfig,
+): Response | undefined {
   const { ok } = validateHostHeader(headers.get('host'), [...allowedHosts]);
   return ok ? undefined : refuse(403, 'This host is not one of MCP_ALLOWED_HOSTS');
 }

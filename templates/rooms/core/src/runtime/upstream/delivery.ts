@@ -25,10 +25,7 @@ export type Delivery = (
 ) => Promise<UpstreamResponse>;
 
 /** What stands between calls and the API: one limit on time a call, tries, slots and circuit breakers. */
-export function createDelivery(
-  config: UpstreamConfig,
-  logFor: (call: Call) => Logger,
-): Delivery {
+export function createDelivery(config: UpstreamConfig, logFor: (call: Call) => Logger): Delivery {
   const { totalTimeoutMs, maxRetries } = config;
   const slots = createSlots(config);
   const breakers = createBreakers(config);

@@ -54,7 +54,9 @@ export function secretValues(
     ...headers.flatMap(({ name, value }) => (isSecret(name) ? headerSecrets(value) : [])),
     ...proxySecrets(upstream.proxy),
     ...('secrets' in inbound ? namedSecretForms(inbound.secrets) : []),
-    ...['MCP_AUTH_TOKEN', 'API_CLIENT_KEY_PASSPHRASE'].map((name) => environment.text(name) ?? ''),
+    ...['MCP_AUTH_TOKEN', 'MCP_STATE_KEY', 'API_CLIENT_KEY_PASSPHRASE'].map(
+      (name) => environment.text(name) ?? '',
+    ),
   ];
 }
 
