@@ -123,7 +123,8 @@ describe('a server behind secrets', () => {
         const shown = JSON.stringify(headers);
         assert.equal(answer.status, id === undefined ? 401 : 200, shown);
         const caller = await gate(headers);
-        assert.deepEqual(caller, id === undefined ? 401 : { id }, shown);
+        const name = id?.split(':')[1];
+        assert.deepEqual(caller, id === undefined ? 401 : { id, name }, shown);
         if (id !== undefined) continue;
         assert.match(answer.challenge, challenge);
         assert.match(answer.body, /^\{"jsonrpc":"2.0","id":null,"error":\{"code":-32001,/);
@@ -186,6 +187,6 @@ describe('a server behind secrets', () => {
     const pair = Buffer.from(`file:${byFile}`).toString('base64');
     for (const secret of [ci, byFile, pair])
       assert.equal(runtime.redact(`<${secret}>`), '<[redacted]>');
-    assert.deepEqual(await gate(basic('file', byFile)), { id: 'basic:file' });
+    assert.deepEqual(await gate(basic('file', byFile)), { id: 'basic:file', name: 'file' });
   });
 });

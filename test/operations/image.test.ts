@@ -84,7 +84,7 @@ describe('the image', () => {
     });
     const env = {
       ...{ MCP_TRANSPORT: 'http', HOST: '0.0.0.0', PORT: '0', API_BASE_URL: upstream.url },
-      ...{ MCP_ALLOWED_HOSTS: '127.0.0.1', MCP_AUTH_TOKEN: 'inbound-token' },
+      ...{ MCP_ALLOWED_HOSTS: '127.0.0.1', MCP_AUTH_TOKEN: 'inbound-token-of-the-test' },
       PETSTORE_API_KEY: 'api-key',
     };
     const { child, exited } = runIn(entry, env);
@@ -101,7 +101,7 @@ describe('the image', () => {
       });
     });
     try {
-      await using client = await connectHttp('v2 of 2026', url.href, 'inbound-token');
+      await using client = await connectHttp('v2 of 2026', url.href, 'inbound-token-of-the-test');
       const { content } = await client.callTool({ name: 'get_inventory' });
       assert.deepEqual(content, [{ type: 'text', text: '{"pets":3}' }]);
       for (const host of ['0.0.0.0', '127.0.0.1', '', 'localhost']) {

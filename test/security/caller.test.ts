@@ -92,14 +92,14 @@ describe('the address that HTTP is served at', () => {
     });
   }
 
-  it('has the names of hosts and origins alone', () => {
+  it('has hosts without their ports, and origins without their paths', () => {
     const { config } = configOf({
       ...{ HOST: '::', MCP_ALLOW_UNAUTHENTICATED: '1' },
       MCP_ALLOWED_HOSTS: 'A.test, b.test:8080 https://c.test/ [::1]:3000,*',
       MCP_ALLOWED_ORIGINS: 'https://App.Test:8443/path',
     });
     assert.deepEqual(config.allowedHosts, ['a.test', 'b.test', 'c.test', '[::1]', '*']);
-    assert.deepEqual(config.allowedOrigins, ['app.test']);
+    assert.deepEqual(config.allowedOrigins, ['https://app.test:8443']);
   });
 });
 
