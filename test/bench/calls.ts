@@ -6,7 +6,7 @@ const rounds = 5;
 const widths = [1, 32] as const;
 /** Calls of a round, by how many are made at once. */
 const callsOf = { 1: 400, 32: 2_000 } as const;
-const warmUp = 2_000;
+const warmUp = 12_000;
 
 type Width = (typeof widths)[number];
 
