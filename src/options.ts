@@ -1,3 +1,5 @@
+import type { RoomName } from './rooms.js';
+
 /** What `generate` can be asked for: the long flags of the command line in camelCase. */
 export interface GenerateOptions {
   /** A path, an http(s) URL, or `-` for `stdin`. Default: the config of the folder, or what the project recorded. */
@@ -14,6 +16,8 @@ export interface GenerateOptions {
   readonly exclude?: readonly string[];
   readonly readOnly?: boolean;
   readonly outputSchema?: boolean;
+  /** Rooms of the project. */
+  readonly with?: readonly RoomName[];
   readonly check?: boolean;
   readonly dryRun?: boolean;
   readonly force?: boolean;

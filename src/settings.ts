@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions, ResourceMode } from './options.js';
 import { readManifest, type Manifest, type RecordedOptions } from './write/manifest.js';
+import type { RoomName } from './rooms.js';
 import type { Config } from './load/config.js';
 import { findConfig, type FoundConfig } from './load/find-config.js';
 import { failure } from './load/failure.js';
@@ -20,6 +21,8 @@ export interface Settings extends SourceRequest {
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
   readonly outputSchema: boolean;
+  /** Rooms of the project. */
+  readonly with: readonly RoomName[];
   /** What the config says of single tools, by pattern. */
   readonly tools: NonNullable<Config['tools']>;
   /** What it says of who may do what. */
@@ -76,6 +79,7 @@ export async function resolveSettings(
     exclude: [],
     readOnly: false,
     outputSchema: false,
+    with: [],
     tools: config?.config.tools ?? {},
     serve: config?.config.serve ?? {},
     strict: false,
@@ -105,6 +109,7 @@ const optionNames = [
   'exclude',
   'readOnly',
   'outputSchema',
+  'with',
   'strict',
   'allowRemoteRefs',
   'refRoot',
@@ -119,9 +124,10 @@ function definedOptions(options: CommonOptions): CommonOptions {
 }
 
 function configOptions({ config, path }: FoundConfig, cwd: string): CommonOptions {
-  const { refRoot, ...options } = config;
+  const { refRoot, serve, ...options } = config;
   return {
     ...definedOptions(options),
+    ...(serve?.with && { with: serve.with }),
     ...(refRoot === undefined ? {} : { refRoot: relativePath(cwd, dirname(path), refRoot) }),
   };
 }

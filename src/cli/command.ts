@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { GenerateOptions } from '../options.js';
 import { generatorVersion } from '../package.js';
+import { roomNames, rooms, type RoomName } from '../rooms.js';
 
 /** What the command line asks for: the options of `generate` and how to report. */
 export type CommandOptions = GenerateOptions & {
@@ -17,9 +18,13 @@ Examples:
   mcp-gen https://api.example.com/openapi.json -o server
   mcp-gen openapi.yaml --include tag:pets --exclude 'DELETE /**'
   mcp-gen openapi.yaml --read-only                only what changes nothing
+  mcp-gen openapi.yaml --with metrics,redis       more than every project has
   mcp-gen openapi.yaml --check                    for CI: would anything change?
   mcp-gen                                         inside a project or beside mcp-gen.config.yaml: again
   cat openapi.json | mcp-gen -                    from standard input
+
+Rooms, for --with:
+${roomNames.map((name) => `  ${name.padEnd(16)}${rooms[name]}`).join('\n')}
 
 Patterns are operationIds, tags (tag:pets), paths (/pets/**) or methods and paths (GET /pets/*).
 Exit codes: 0 done, 1 the input or a check failed, 2 a bug in mcp-gen.`;
@@ -48,6 +53,12 @@ export function createCommand(action: (options: CommandOptions) => Promise<void>
     .option('--exclude <pattern>', 'no operations that match; repeatable', collect)
     .option('--read-only', 'only operations that change nothing')
     .option('--output-schema', 'tools tell what their results look like; makes the list longer')
+    .addOption(
+      new Option(
+        '--with <room...>',
+        'parts of the project besides the usual ones; see below',
+      ).argParser(collectRoom),
+    )
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
     .option('--force', 'overwrite generated files that were edited by hand')
@@ -95,6 +106,18 @@ function toOptions(source: string | undefined, flags: Flags): CommandOptions {
 
 function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
+}
+
+function collectRoom(
+  value: string,
+  previous: readonly RoomName[] | undefined,
+): readonly RoomName[] {
+  const found = value.split(',').map((name) => {
+    const room = roomNames.find((each) => each === name);
+    if (room === undefined) throw new InvalidArgumentError(`Rooms are ${roomNames.join(', ')}.`);
+    return room;
+  });
+  return [...(previous ?? []), ...found];
 }
 
 function refuseReservedWord(source: string): string {

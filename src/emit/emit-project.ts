@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ModelCases } from '../model/cases/make-cases.js';
 import type { ServerModel } from '../model/model.js';
 import { templatesDirectory } from '../package.js';
+import type { RoomName } from '../rooms.js';
 import { caseFiles } from './case-files.js';
 import type { OutputFile } from './output-file.js';
 import { packageFiles, parseDependencies, type Dependencies } from './package-files.js';
@@ -17,6 +18,8 @@ export interface Emitter {
   readonly prose: Prose;
   /** The files that every project has. */
   readonly files: readonly OutputFile[];
+  /** The files of a room. */
+  readonly readRoom: (room: RoomName) => Promise<readonly OutputFile[]>;
   readonly dependencies: Dependencies;
   readonly lock: Lock;
 }
@@ -24,14 +27,17 @@ export interface Emitter {
 /** Reads the templates; worth starting while the source is being read. */
 export async function prepareEmitter(): Promise<Emitter> {
   const read = (path: string) => readFile(join(templatesDirectory, path), 'utf8');
-  const [prose, room, scaffold, dependencies, lock] = await Promise.all([
+  const [prose, core, scaffold, dependencies, lock] = await Promise.all([
     createProse(join(templatesDirectory, 'prose')),
     readRoom(templatesDirectory, 'core'),
     readScaffold(templatesDirectory),
     read('package.json').then(parseDependencies),
     read('package-lock.json').then(parseLock),
   ]);
-  return { prose, files: [...room, ...scaffold], dependencies, lock };
+  return {
+    ...{ prose, files: [...core, ...scaffold], dependencies, lock },
+    readRoom: (room) => readRoom(templatesDirectory, room),
+  };
 }
 
 /**
@@ -41,9 +47,11 @@ export async function prepareEmitter(): Promise<Emitter> {
 export async function emitProject(
   model: ServerModel,
   cases: () => Promise<readonly ModelCases[]>,
-  { prose, files, dependencies, lock }: Emitter,
+  { prose, files, readRoom, dependencies, lock }: Emitter,
   onSource: (file: OutputFile) => void = () => undefined,
 ): Promise<readonly OutputFile[]> {
+  const rooms = await Promise.all(model.rooms.map(readRoom));
+  const copied = [...files, ...rooms.flat()];
   const sources: OutputFile[] = [];
   const emit = (files: Iterable<OutputFile>): void => {
     for (const file of files) {
@@ -51,14 +59,14 @@ export async function emitProject(
       sources.push(file);
     }
   };
-  emit(serverFiles(model));
+  emit(serverFiles(model, rooms.flat()));
   emit(toolFiles(model));
   emit(caseFiles(await cases()));
   const all = [
-    ...files,
+    ...copied,
     ...sources,
     // Files made of the model import only each other, and their texts may say `from 'anything'`.
-    ...packageFiles(model, files, dependencies, lock),
+    ...packageFiles(model, copied, dependencies, lock),
     ...prose(model),
   ];
   return all.toSorted((a, b) => (a.path < b.path ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { ServerModel } from '../model/model.js';
+import { rooms, type RoomName } from '../rooms.js';
 import { clientSnippets, type ClientSnippets } from './client-snippets.js';
 import { opening } from './opening.js';
 import { projectEnvironment, type Environment } from './settings.js';
@@ -19,6 +20,7 @@ export interface ReadmeView extends ClientSnippets, Environment {
     readonly title: string;
     readonly count: number;
   }[];
+  readonly rooms: readonly { readonly name: RoomName; readonly text: string }[];
   /** Every resource, if they are few enough to read. */
   readonly resources: readonly { readonly uri: string; readonly text: string }[];
 }
@@ -37,6 +39,7 @@ export function readmeView(model: ServerModel): ReadmeView {
     title: model.title,
     version: model.version,
     summary: model.summary,
+    rooms: model.rooms.map((name) => ({ name, text: rooms[name] })),
     offer: [counted(listed.length, 'tool'), counted(model.resources.length, 'resource')].join(
       ' and ',
     ),

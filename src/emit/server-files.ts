@@ -1,18 +1,21 @@
 import type { ServerModel } from '../model/model.js';
 import { code, identifier } from './code.js';
+import { entryFiles } from './entry-files.js';
 import type { OutputFile } from './output-file.js';
 import { sourceFile } from './source-file.js';
 
-/** The entry, what it serves (`server.ts`), and the tables of resources and prompts. */
-export function serverFiles(model: ServerModel): readonly OutputFile[] {
+/**
+ * The entry, what it serves (`server.ts`), the tables of resources and prompts, and the list of the rooms that are
+ * among `copied`, as far as they run with the server.
+ */
+export function serverFiles(
+  model: ServerModel,
+  copied: readonly OutputFile[],
+): readonly OutputFile[] {
+  const paths = new Set(copied.map(({ path }) => path));
+  const rooms = model.rooms.filter((room) => paths.has(`src/runtime/${room}/room.ts`));
   return [
-    sourceFile('src/index.ts', {
-      imports: [
-        code`import { start } from './runtime/start.js';`,
-        code`import { definition } from './server.js';`,
-      ],
-      body: [code`await start(definition, () => import('./custom/index.js'));`],
-    }),
+    ...entryFiles(rooms),
     serverFile(model),
     ...(model.resources.length > 0 ? [resourceFile(model)] : []),
     sourceFile('src/prompts.ts', {

@@ -1,4 +1,5 @@
 import type { ServerModel } from '../model/model.js';
+import { roomSettings } from './room-settings.js';
 import { servingSettings } from './serving-settings.js';
 import type { Setting, SettingSection } from './setting-section.js';
 import { upstreamSettings } from './upstream-settings.js';
@@ -21,7 +22,11 @@ export function projectEnvironment(model: ServerModel): Environment {
       required,
       description,
     })),
-    sections: [...upstreamSettings, ...servingSettings].map(({ title, settings }) => ({
+    sections: [
+      ...upstreamSettings,
+      ...servingSettings,
+      ...model.rooms.flatMap((room) => roomSettings[room] ?? []),
+    ].map(({ title, settings }) => ({
       title,
       settings: settings.filter(({ name }) => !own.has(name)),
     })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roomNames } from '../rooms.js';
 
 const text = z.string().min(1);
 const names = z.array(text).min(1).readonly();
@@ -36,9 +37,14 @@ const grants = z
   })
   .readonly();
 
-/** The config's `serve`: who may do what. */
+/** The config's `serve`: what the server has, and who may do what. */
 export const serve = z
   .strictObject({
+    with: z
+      .array(z.enum(roomNames))
+      .readonly()
+      .exactOptional()
+      .describe('Parts that the project has besides what every project has.'),
     access: z
       .array(rule)
       .readonly()
@@ -59,4 +65,4 @@ export const serve = z
       ),
   })
   .readonly()
-  .describe('Who may do what on the generated server.');
+  .describe('What the generated server has, and who may do what on it.');

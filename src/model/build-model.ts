@@ -12,6 +12,7 @@ import type { OpenApiDocument } from './node.js';
 import { nothingToGenerate } from './nothing-to-generate.js';
 import { readOperations } from './operations.js';
 import { pinOf, pinTools } from './naming/pins.js';
+import { roomNames, type RoomName } from '../rooms.js';
 import { createResolver } from './reference.js';
 import { createReplySchemas } from './reply/reply-schema.js';
 import { reportOnce } from './report-once.js';
@@ -40,6 +41,8 @@ export interface ModelOptions {
   readonly serve?: ServeSettings | undefined;
   /** Tools have an output schema where the description says what a reply holds. */
   readonly outputSchema?: boolean | undefined;
+  /** Parts that the project has besides what every project has. */
+  readonly with?: readonly RoomName[] | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
   readonly schemaBudget?: number | undefined;
 }
@@ -111,6 +114,7 @@ export function buildModel(
     components: [...components, ...(replySchemas?.components(components) ?? [])],
     resources,
     prompts: [],
+    rooms: roomNames.filter((room) => options.with?.includes(room)),
     ...(access.rules && { access: access.rules }),
     credentialOrigins: credentialOrigins(tools, server, ownServers, securitySchemes),
     pins: { name, uriScheme, tools: pinTools(made, groups), environment: names.pins() },

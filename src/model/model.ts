@@ -1,3 +1,4 @@
+import type { RoomName } from '../rooms.js';
 import type {
   AccessRules,
   ApiResource,
@@ -63,6 +64,8 @@ export interface ServerModel {
   readonly components: readonly Component[];
   /** Sorted by URI. */
   readonly resources: readonly ApiResource[];
+  /** Sorted. */
+  readonly rooms: readonly RoomName[];
   readonly prompts: readonly Prompt[];
   readonly access?: AccessRules;
   /** Origins (`https://host[:port]`, or a URL template's text if the host is variable) that receive a credential. Sorted. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../diagnostics.js';
+import { roomNames } from '../rooms.js';
 import { isErrno } from './file-error.js';
 import { pathFlaw } from './project-path.js';
 
@@ -35,6 +36,7 @@ const optionsSchema = z
     exclude: texts.exactOptional(),
     readOnly: z.boolean().exactOptional(),
     outputSchema: z.boolean().exactOptional(),
+    with: z.array(z.enum(roomNames)).readonly().exactOptional(),
     strict: z.boolean().exactOptional(),
     allowRemoteRefs: texts.exactOptional(),
     refRoot: text.exactOptional(),

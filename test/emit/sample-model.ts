@@ -171,6 +171,7 @@ export const sampleModel: ServerModel = {
       tool: 'get_pet_by_id',
     },
   ],
+  rooms: [],
   prompts: [{ name: 'greet', description: hostile, text: hostile }],
   access: {
     custom: { read: [], write: [{ roles: [hostile] }], destructive: [{ scopes: [['a', 'b']] }] },

@@ -20,6 +20,6 @@ export async function openGate(
   const gate = await createGate(runtime);
   return async (headers) => {
     const result = await gate(new Request('http://localhost/mcp', { method: 'POST', headers }));
-    return 'id' in result ? result : result.status;
+    return 'id' in result ? result : result.response.status;
   };
 }

@@ -130,7 +130,7 @@ describe('a server behind secrets', () => {
         assert.match(answer.body, /^\{"jsonrpc":"2.0","id":null,"error":\{"code":-32001,/);
       }
       const refusals = callers.filter(([, id]) => id === undefined).length;
-      const log = await logged(server, /"request refused"/, refusals);
+      const log = await logged(server, /"audit":"refusal"/, refusals);
       assert.doesNotMatch(log, /secret[-=,]?of|second-secret|pass: word/);
     });
   }

@@ -34,6 +34,7 @@ test('flags alone', async () => {
     exclude: [],
     readOnly: false,
     outputSchema: false,
+    with: [],
     tools: {},
     serve: {},
     strict: true,

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { connectHttp, kinds, startHttp, type HttpServer } from '../runtime/process.js';
 import { serve } from '../credentials/serve.js';
+import { createActivities } from '../../templates/rooms/core/src/runtime/activity.js';
+import { createFollow } from '../../templates/rooms/core/src/runtime/follow.js';
 import { createAudit } from '../../templates/rooms/core/src/runtime/log/audit.js';
 import { testCall } from '../support/call.js';
 import { replyJson, startUpstream, type Upstream } from '../support/upstream.js';
@@ -181,25 +183,29 @@ describe('the record of refusals', () => {
     const { runtime } = serve({ url: 'http://localhost' });
     const { config, log, redactFor } = runtime;
     const kept = { ...log, record: (...entry: Entry) => void entries.push(entry) };
-    return { entries, audit: createAudit({ ...config.log, audit: true }, kept, redactFor) };
+    const activities = createActivities();
+    activities.watch(createAudit(config.log, kept, redactFor));
+    return { entries, activities };
   };
 
   it('tells what the server knows', () => {
-    const { audit, entries } = recorder();
-    audit.refusal({ reason: 'auth', request: 'r1', status: 401 });
-    audit.refusal({ reason: 'access', request: 'r2', caller: 'ann', kind: 'tool', name: 'pay' });
+    const { activities, entries } = recorder();
+    const refusal = { kind: 'refusal', reason: 'auth', request: 'r1', status: 401 } as const;
+    activities.tell(refusal);
+    activities.tell({ ...refusal, detail: 'no bearer token' });
     assert.deepEqual(
       entries.map(([, fields]) => fields),
       [
         { audit: 'refusal', request: 'r1', reason: 'auth', status: 401 },
-        { audit: 'refusal', request: 'r2', reason: 'access', caller: 'ann', tool: 'pay' },
+        { audit: 'refusal', request: 'r1', reason: 'auth', detail: 'no bearer token', status: 401 },
       ],
     );
   });
 
   it('is one line with the call that is refused', async () => {
-    const { audit, entries } = recorder();
-    const work = audit.call({ kind: 'tool', name: 'pay' }, testCall(), (call) => {
+    const { activities, entries } = recorder();
+    const follow = createFollow(activities, undefined);
+    const work = follow({ kind: 'tool', name: 'pay' }, testCall(), (call) => {
       call.refused?.('access');
       return Promise.reject(new Error('no'));
     });

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { getRequestListener } from '../../templates/node_modules/@hono/node-server/dist/index.mjs';
 import { createRuntime } from '../../templates/rooms/core/src/runtime/runtime.js';
 import { createHttpApp } from '../../templates/rooms/core/src/runtime/serve/app.js';
+import { createDoor } from '../../templates/rooms/core/src/runtime/serve/door.js';
 import {
   createEndpoint,
   type Endpoint,
@@ -45,9 +46,12 @@ describe('a session', () => {
     const exchanges = createExchanges(100);
     endpoint = createEndpoint(services, exchanges);
     const app = createHttpApp(services.runtime.config.http, {
-      admit: (request) => Promise.resolve({ id: request.headers.get('x-caller') ?? 'nobody' }),
+      door: createDoor(
+        services.runtime.config.http,
+        (request) => Promise.resolve({ id: request.headers.get('x-caller') ?? 'nobody' }),
+        services.runtime.activities,
+      ),
       metadata: () => undefined,
-      audit: services.runtime.audit,
       endpoint,
       exchanges,
       onError: (error) => {

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, ServerContext } from '@modelcontextprotocol/server';
+import type { RefusalReason } from './activity.js';
 import { anonymousCaller, callerOf, localCaller, type Caller } from './inbound/caller.js';
-import type { RefusalReason } from './log/audit.js';
 import { requestIdOf } from './log/request-id.js';
 import type { Tell } from './protocol/client-log.js';
 

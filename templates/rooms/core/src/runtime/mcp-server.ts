@@ -13,6 +13,7 @@ import {
   installSubscriptions,
   installTools,
   type Tables,
+  type Track,
 } from './protocol/handlers.js';
 import { McpShell, type ShellParts } from './protocol/mcp-shell.js';
 import { createResources } from './resources.js';
@@ -34,6 +35,11 @@ export function createServerFactory(
   { stateful = false }: FactoryOptions = {},
 ): McpServerFactory {
   const { changes, tools } = services;
+  const { tell } = services.runtime.activities;
+  const track: Track = (method, answer) => {
+    tell({ kind: 'request', method });
+    return inFlight.track(answer);
+  };
   const resources = createResources(services);
   const prompts = createPrompts(services);
   const tables: Tables = {
@@ -71,13 +77,13 @@ export function createServerFactory(
     const capabilities = capabilitiesOf(surface);
     server.registerCapabilities(capabilities);
 
-    installTools(server, tables, connection, inFlight);
-    if (surface.hasResources) installResources(server, tables, connection, inFlight);
-    if (surface.hasPrompts) installPrompts(server, tables, connection, inFlight);
-    if (capabilities.completions) installCompletions(server, tables, connection, inFlight);
-    if (capabilities.logging && !isModern) installLogging(server, tables, connection, inFlight);
+    installTools(server, tables, connection, track);
+    if (surface.hasResources) installResources(server, tables, connection, track);
+    if (surface.hasPrompts) installPrompts(server, tables, connection, track);
+    if (capabilities.completions) installCompletions(server, tables, connection, track);
+    if (capabilities.logging && !isModern) installLogging(server, tables, connection, track);
     if (capabilities.resources?.subscribe && !isModern)
-      installSubscriptions(server, tables, connection, inFlight);
+      installSubscriptions(server, tables, connection, track);
     return shell;
   };
 }

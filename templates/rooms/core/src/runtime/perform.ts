@@ -2,6 +2,7 @@ import { argumentProblems } from './arguments.js';
 import type { Access } from './access/access.js';
 import type { Call } from './call.js';
 import type { Arguments, UpstreamResponse } from './custom.js';
+import type { Around } from './room.js';
 import type { Runtime } from './runtime.js';
 import { ArgumentsError, ToolError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
@@ -14,7 +15,7 @@ import type { Api } from './upstream/api.js';
 export type Perform = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamResponse>;
 
 /** The HTTP client is loaded at the first call. */
-export function createPerform(runtime: Runtime, access: Access): Perform {
+export function createPerform(runtime: Runtime, access: Access, around?: Around): Perform {
   let api: Promise<Api> | undefined;
   return async (tool, args, call) => {
     if (!access.allows(call.caller, tool)) {
@@ -22,7 +23,7 @@ export function createPerform(runtime: Runtime, access: Access): Perform {
       throw new ToolError(`Nothing was sent: the tool ${tool.name} is not for this caller.`);
     }
     checkArguments(tool.name, tool.inputSchema, args);
-    api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime));
+    api ??= import('./upstream/api.js').then(({ createApi }) => createApi(runtime, around));
     return (await api)(tool, args, call);
   };
 }

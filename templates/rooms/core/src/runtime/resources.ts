@@ -116,7 +116,7 @@ export function createResources(services: Services): Resources {
       const found = (await loadTable()).find(uri);
       // The values in a URI are arguments, which no record has.
       const subject = { kind: 'resource', name: found?.entry.uri ?? 'unknown' } as const;
-      return runtime.audit.call(subject, call, (followed) => read(uri, followed, found));
+      return services.follow(subject, call, (followed) => read(uri, followed, found));
     },
   };
 }

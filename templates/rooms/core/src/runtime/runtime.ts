@@ -1,10 +1,12 @@
 import type { Call } from './call.js';
+import { createActivities, type Activities } from './activity.js';
 import { readConfig, type Config } from './config/config.js';
 import { readEnvironment, type Environment } from './config/environment.js';
 import type { Custom } from './custom.js';
 import type { Logger } from './log.js';
-import { createAudit, type Audit } from './log/audit.js';
+import { createAudit } from './log/audit.js';
 import { createLog, type Log } from './log/log.js';
+import type { ConfiguredRoom, Room } from './room.js';
 import type { ServerDefinition } from './tool.js';
 import { redactorFor } from './upstream/caller-headers.js';
 import { createSecrets, secretValues, type Secrets } from './upstream/secrets.js';
@@ -18,8 +20,10 @@ export interface Runtime {
   /** The environment as it is, for custom code. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** The record of calls and refusals. */
-  readonly audit: Audit;
+  /** What happens while it runs. */
+  readonly activities: Activities;
+  /** The parts that only some projects have. */
+  readonly rooms: readonly ConfiguredRoom[];
   readonly secrets: Secrets;
   /** Replaces the values of secrets in a text. */
   readonly redact: (text: string) => string;
@@ -42,6 +46,7 @@ export function createRuntime(
   definition: ServerDefinition,
   custom: Custom,
   env: Runtime['env'],
+  rooms: readonly Room[] = [],
 ): Runtime {
   const problems: string[] = [];
   const report = (problem: string): void => {
@@ -49,7 +54,13 @@ export function createRuntime(
   };
   const environment = readEnvironment(env, report);
   const config = readConfig(definition, environment, report);
-  const secrets = createSecrets(secretValues(definition, config, environment));
+  const configured = rooms.flatMap(
+    (room) => room.configure({ definition, environment, config, report }) ?? [],
+  );
+  const secrets = createSecrets([
+    ...secretValues(definition, config, environment),
+    ...configured.flatMap((room) => room.secrets ?? []),
+  ]);
   const { redact } = secrets;
   const slips = environment.slips();
   if (problems.length > 0) throw new ConfigError([...problems, ...slips].map(redact));
@@ -57,7 +68,8 @@ export function createRuntime(
   for (const slip of slips) log.warn(slip);
   const redactFor = (call: Call) => redactorFor(call, config, redact);
   const logFor = (call: Call) => log.child({ request: call.id }, redactFor(call));
-  const audit = createAudit(config.log, log, redactFor);
-  const parts = { definition, custom, config, environment, env, log, secrets, audit };
-  return { ...parts, redact, redactFor, logFor };
+  const activities = createActivities();
+  if (config.log.audit) activities.watch(createAudit(config.log, log, redactFor));
+  const parts = { definition, custom, config, environment, env, log, secrets, activities };
+  return { ...parts, rooms: configured, redact, redactFor, logFor };
 }

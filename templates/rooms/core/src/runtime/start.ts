@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import type { Custom } from './custom.js';
 import { ConfigError, createRuntime, type Runtime } from './runtime.js';
+import { openRooms, type Room } from './room.js';
 import { createServices } from './services.js';
 import type { ServerDefinition } from './tool.js';
 
@@ -8,6 +9,7 @@ import type { ServerDefinition } from './tool.js';
 export async function start(
   definition: ServerDefinition,
   loadCustom: () => Promise<{ readonly custom: Custom }>,
+  rooms: readonly Room[] = [],
 ): Promise<void> {
   // On stdio, stdout belongs to the protocol, whatever custom code and its packages print.
   globalThis.console = new Console(process.stderr);
@@ -16,7 +18,7 @@ export async function start(
   let runtime: Runtime | undefined;
   try {
     const { custom } = await loadCustom();
-    runtime = createRuntime(definition, custom, process.env);
+    runtime = createRuntime(definition, custom, process.env, rooms);
     endOnFault(runtime);
     await serve(runtime);
   } catch (error) {
@@ -29,7 +31,7 @@ export async function start(
 }
 
 async function serve(runtime: Runtime): Promise<void> {
-  const services = createServices(runtime);
+  const services = createServices(runtime, await openRooms(runtime));
   const { custom, env, log } = runtime;
   await custom.hooks?.start?.({ env, log, notify: services.changes.announce });
   if (runtime.config.transport === 'http') {

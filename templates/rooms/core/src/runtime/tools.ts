@@ -35,8 +35,8 @@ export interface Tools {
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
-  const { runtime, access, limits, catalog, perform, changes, states } = services;
-  const { audit, config, definition, env, logFor, redactFor } = runtime;
+  const { runtime, follow, access, limits, catalog, perform, changes, states } = services;
+  const { config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
   const confirm = config.protocol.confirm === 'none' ? undefined : createConfirm(runtime, states);
@@ -123,7 +123,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
   return {
     ...tools,
     call: (name, args, call) =>
-      audit.call({ kind: 'tool', name, arguments: args }, call, (followed) =>
+      follow({ kind: 'tool', name, arguments: args }, call, (followed) =>
         tools.call(name, args, followed),
       ),
   };

@@ -1,9 +1,10 @@
 import type { JwtConfig } from '../config/jwt-config.js';
+import { refusalCodes, refuse, refuseForNow } from '../refusal.js';
 import type { Runtime } from '../runtime.js';
 import type { Caller } from './caller.js';
 import { readCredential } from './credential.js';
-import type { Gate } from './gate.js';
-import { bearerChallenge, refusalResponse, type BearerChallenge } from './refusal.js';
+import { bearerChallenge, type BearerChallenge } from './challenge.js';
+import type { Gate, Refused } from './gate.js';
 import { resourceMetadataUrl } from './resource-metadata.js';
 
 /**
@@ -21,7 +22,7 @@ export class TokenError extends Error {
 const LONGEST_TOKEN = 12_288;
 
 /** When a client may ask again if its token could not be checked, in seconds. */
-const RETRY_AFTER_S = '5';
+const RETRY_AFTER_S = 5;
 
 /** Lets in whoever has a good token with all required scopes, as OAuth 2.1 has resource servers do. */
 export function createBearerGate(
@@ -30,38 +31,42 @@ export function createBearerGate(
   { realm, log }: Pick<Runtime, 'log'> & { readonly realm: string },
 ): Gate {
   const metadataUrl = resourceMetadataUrl(config.resource);
-  const refuse = (
+  const refused = (
     status: 401 | 403,
     description: string,
     challenge: Pick<BearerChallenge, 'error'> = {},
-  ): Response => {
-    log.info('request refused', { status, reason: description });
+  ): Refused => {
     const value = bearerChallenge({
       ...{ realm, ...challenge, resourceMetadataUrl: metadataUrl, scopes: config.requiredScopes },
       ...(challenge.error !== undefined && { description }),
     });
-    const reason = `${status === 401 ? 'Unauthorized' : 'Forbidden'}: ${description}`;
-    return refusalResponse({ status, reason, header: ['www-authenticate', value] });
+    const [reason, code] =
+      status === 401
+        ? ['Unauthorized', refusalCodes.unauthorized]
+        : ['Forbidden', refusalCodes.forbidden];
+    const headers = { 'WWW-Authenticate': value };
+    const response = refuse(status, `${reason}: ${description}`, { code, headers });
+    return { response, detail: description };
   };
 
   return async (request) => {
     const token = readCredential(config, (name) => request.headers.get(name))?.secret;
-    if (token === undefined) return refuse(401, 'no bearer token');
+    if (token === undefined) return refused(401, 'no bearer token');
     if (token.length > LONGEST_TOKEN) {
-      return refuse(401, 'the token is too long', { error: 'invalid_token' });
+      return refused(401, 'the token is too long', { error: 'invalid_token' });
     }
     try {
       const caller = { ...(await verify(token)), resourceMetadataUrl: metadataUrl };
       const missing = config.requiredScopes.some((scope) => !caller.scopes?.includes(scope));
       if (!missing) return caller;
-      return refuse(403, 'the token lacks a scope', { error: 'insufficient_scope' });
+      return refused(403, 'the token lacks a scope', { error: 'insufficient_scope' });
     } catch (error) {
       if (error instanceof TokenError)
-        return refuse(401, error.message, { error: 'invalid_token' });
+        return refused(401, error.message, { error: 'invalid_token' });
       const problem = error instanceof Error ? error.message : String(error);
       log.error('tokens cannot be checked', { problem });
-      const reason = 'Tokens cannot be checked at the moment';
-      return refusalResponse({ status: 503, reason, header: ['retry-after', RETRY_AFTER_S] });
+      const response = refuseForNow('Tokens cannot be checked at the moment', RETRY_AFTER_S);
+      return { response, detail: 'tokens cannot be checked' };
     }
   };
 }

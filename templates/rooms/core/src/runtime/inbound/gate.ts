@@ -2,8 +2,16 @@ import type { Runtime } from '../runtime.js';
 import { anonymousCaller, type Caller } from './caller.js';
 import { createSecretsGate } from './secrets-gate.js';
 
-/** Finds out who makes a request; a Response says why the request is refused, and what would let it in. */
-export type Gate = (request: Request) => Promise<Caller | Response>;
+/** Finds out who makes a request. */
+export type Gate = (request: Request) => Promise<Caller | Refused>;
+
+/** A request that is not let in. */
+export interface Refused {
+  /** Says why, and what would let it in. */
+  readonly response: Response;
+  /** Why, for the record. */
+  readonly detail: string;
+}
 
 /** The gate that MCP_AUTH asks for. It reads the headers of a request and nothing else. */
 export async function createGate({ config, definition, log, secrets }: Runtime): Promise<Gate> {

@@ -1,8 +1,9 @@
 import type { SecretsConfig } from '../config/inbound-config.js';
+import { refusalCodes, refuse } from '../refusal.js';
 import type { Runtime } from '../runtime.js';
 import { readCredential } from './credential.js';
 import type { Gate } from './gate.js';
-import { refusalResponse, bearerChallenge, schemeChallenge } from './refusal.js';
+import { bearerChallenge, schemeChallenge } from './challenge.js';
 import { createSecretTable } from './secret-table.js';
 
 /** Lets in whoever has one of the secrets; the caller is called after its kind and name, such as `token:ci`. */
@@ -11,16 +12,17 @@ export function createSecretsGate(
   { realm, ...parts }: Pick<Runtime, 'log' | 'secrets'> & { readonly realm: string },
 ): Gate {
   const find = createSecretTable(config, parts);
-  const { log } = parts;
   return (request) => {
     const credential = readCredential(config, (name) => request.headers.get(name));
     const name = credential && find(credential);
     if (name !== undefined) return Promise.resolve({ id: `${config.kind}:${name}`, name });
     const isKnown = credential !== undefined;
-    const reason = `Unauthorized: ${isKnown ? 'wrong' : 'no'} ${whatIsMissing(config)}`;
-    log.info('request refused', { status: 401, reason });
-    const header = ['www-authenticate', challengeOf(config, realm, isKnown)] as const;
-    return Promise.resolve(refusalResponse({ status: 401, reason, header }));
+    const detail = `${isKnown ? 'wrong' : 'no'} ${whatIsMissing(config)}`;
+    const response = refuse(401, `Unauthorized: ${detail}`, {
+      code: refusalCodes.unauthorized,
+      headers: { 'WWW-Authenticate': challengeOf(config, realm, isKnown) },
+    });
+    return Promise.resolve({ response, detail });
   };
 }
 

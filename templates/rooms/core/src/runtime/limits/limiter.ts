@@ -1,6 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RateLimit } from '../tool.js';
-import { createKeys } from './bounded-keys.js';
 
 /** Counts what comes under a key against a rate. */
 export interface Limiter {
@@ -15,23 +13,11 @@ export interface Excess {
   readonly isFirst: boolean;
 }
 
-/** A limiter that counts in the memory of this process, of bounded size however many keys come. */
-export function createLimiter({ calls, seconds }: RateLimit): Limiter {
-  const limiter = new RateLimiterMemory({ points: calls, duration: seconds });
-  const keyFor = createKeys(seconds * 1_000);
-  return {
-    take: async (key) => {
-      try {
-        await limiter.consume(keyFor(key, Date.now()));
-        return undefined;
-      } catch (error) {
-        if (!(error instanceof RateLimiterRes)) throw error;
-        const { msBeforeNext, consumedPoints } = error;
-        return {
-          retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
-          isFirst: consumedPoints === calls + 1,
-        };
-      }
-    },
-  };
-}
+/** Makes what counts by a rate; limiters of different names count apart. */
+export type CreateLimiter = (name: string, rate: RateLimit) => Limiter | Promise<Limiter>;
+
+/** Counts in the memory of this process. What counts is loaded when something is to be counted. */
+export const createLocalLimiter: CreateLimiter = async (_, rate) => {
+  const { createMemoryLimiter } = await import('./memory-limiter.js');
+  return createMemoryLimiter(rate);
+};

@@ -4,7 +4,7 @@ import type { Caller } from '../inbound/caller.js';
 import type { RateLimit } from '../tool.js';
 import { createConcurrency } from './concurrency.js';
 import { LimitError } from './limit-error.js';
-import type { Limiter } from './limiter.js';
+import { createLocalLimiter, type CreateLimiter, type Limiter } from './limiter.js';
 
 /** Bounds how much callers use tools, and resources. */
 export interface Limits {
@@ -17,8 +17,11 @@ interface Used {
   readonly rateLimit?: RateLimit;
 }
 
-export function createLimits({ perTool, maxCalls, maxCallsPerCaller }: LimitsConfig): Limits {
-  const takeTurn = createRates();
+export function createLimits(
+  { perTool, maxCalls, maxCallsPerCaller }: LimitsConfig,
+  createLimiter: CreateLimiter = createLocalLimiter,
+): Limits {
+  const takeTurn = createRates(createLimiter);
   const isBounded = maxCalls > 0 || maxCallsPerCaller > 0;
   const concurrency = isBounded ? createConcurrency(maxCalls, maxCallsPerCaller) : undefined;
 
@@ -44,15 +47,16 @@ export function limitKey({ id, address }: Caller): string {
   return address === undefined ? id : `${id} ${address}`;
 }
 
-/** Throws a LimitError if a caller uses a tool more often than it may. What counts is loaded with the first call. */
-function createRates(): (tool: string, caller: Caller, rate: RateLimit) => Promise<void> {
+/** Throws a LimitError if a caller uses a tool more often than it may. */
+function createRates(
+  createLimiter: CreateLimiter,
+): (tool: string, caller: Caller, rate: RateLimit) => Promise<void> {
   // By rate: one for each tool would let a flood of callers fill that many.
   const limiters = new Map<string, Promise<Limiter>>();
   return async (tool, caller, rate) => {
     const { calls, seconds } = rate;
     const key = `${calls}/${seconds}`;
-    const limiter =
-      limiters.get(key) ?? import('./limiter.js').then(({ createLimiter }) => createLimiter(rate));
+    const limiter = limiters.get(key) ?? Promise.resolve(createLimiter(`tools:${key}`, rate));
     limiters.set(key, limiter);
     const excess = await (await limiter).take(`${tool}\n${limitKey(caller)}`);
     if (excess === undefined) return;

@@ -7,7 +7,6 @@ import {
 import { callerIn } from '../call.js';
 import type { Prompts } from '../prompts.js';
 import type { Resources } from '../resources.js';
-import type { InFlight } from '../serve/in-flight.js';
 import type { Tools } from '../tools.js';
 import type { Completions } from './completions.js';
 import type { Connection } from './connection.js';
@@ -21,47 +20,56 @@ export interface Tables {
   readonly complete: Completions;
 }
 
+/** Follows a request of a client until it is answered. */
+export type Track = <T>(method: string, answer: Promise<T>) => Promise<T>;
+
 type Install = (
   server: McpServer['server'],
   tables: Tables,
   connection: Connection,
-  inFlight: InFlight,
+  track: Track,
 ) => void;
 
-export const installTools: Install = (server, { tools }, { call }, { track }) => {
+export const installTools: Install = (server, { tools }, { call }, track) => {
   server.setRequestHandler('tools/list', ({ params }, context) =>
-    track(tools.list(params?.cursor, callerIn(context))),
+    track('tools/list', tools.list(params?.cursor, callerIn(context))),
   );
   server.setRequestHandler('tools/call', ({ params }, context) =>
-    track(orInputNeeded(tools.call(params.name, params.arguments ?? {}, call(context)))),
+    track(
+      'tools/call',
+      orInputNeeded(tools.call(params.name, params.arguments ?? {}, call(context))),
+    ),
   );
 };
 
-export const installResources: Install = (server, { resources }, connection, { track }) => {
+export const installResources: Install = (server, { resources }, connection, track) => {
   server.setRequestHandler('resources/list', ({ params }, context) =>
-    track(resources.list(params?.cursor, callerIn(context))),
+    track('resources/list', resources.list(params?.cursor, callerIn(context))),
   );
   server.setRequestHandler('resources/templates/list', ({ params }, context) =>
-    track(resources.listTemplates(params?.cursor, callerIn(context))),
+    track('resources/templates/list', resources.listTemplates(params?.cursor, callerIn(context))),
   );
   server.setRequestHandler('resources/read', async ({ params }, context) => {
-    const { contents, hint } = await track(resources.read(params.uri, connection.call(context)));
+    const { contents, hint } = await track(
+      'resources/read',
+      resources.read(params.uri, connection.call(context)),
+    );
     return { contents: [...contents], ...(connection.isModern && hint) };
   });
 };
 
-export const installPrompts: Install = (server, { prompts }, { call }, { track }) => {
+export const installPrompts: Install = (server, { prompts }, { call }, track) => {
   server.setRequestHandler('prompts/list', ({ params }, context) =>
-    track(prompts.list(params?.cursor, callerIn(context))),
+    track('prompts/list', prompts.list(params?.cursor, callerIn(context))),
   );
   server.setRequestHandler('prompts/get', ({ params }, context) =>
-    track(prompts.get(params.name, params.arguments ?? {}, call(context))),
+    track('prompts/get', prompts.get(params.name, params.arguments ?? {}, call(context))),
   );
 };
 
-export const installCompletions: Install = (server, { complete }, _, { track }) => {
+export const installCompletions: Install = (server, { complete }, _, track) => {
   server.setRequestHandler('completion/complete', ({ params }, context) =>
-    track(complete(params, callerIn(context))),
+    track('completion/complete', complete(params, callerIn(context))),
   );
 };
 

@@ -6,6 +6,7 @@ import { createResourceMetadata } from '../inbound/resource-metadata.js';
 import { createAdmission } from '../limits/admission.js';
 import type { Services } from '../services.js';
 import { createHttpApp } from './app.js';
+import { createDoor } from './door.js';
 import { createEndpoint } from './endpoint.js';
 import { createExchanges } from './exchanges.js';
 import { createListener, urlOf } from './listener.js';
@@ -17,15 +18,20 @@ const FLUSH_MS = 1_000;
 
 /** Serves Streamable HTTP to clients of both protocol eras until a signal comes. */
 export async function serveOverHttp(services: Services): Promise<void> {
-  const { runtime } = services;
-  const { audit, config, log } = runtime;
+  const { runtime, furnishing } = services;
+  const { activities, config, log } = runtime;
   const { http, shutdown } = config;
   const exchanges = createExchanges(http.limits.maxRequests);
   const endpoint = createEndpoint(services, exchanges);
+  const admission = await createAdmission(
+    await createGate(runtime),
+    runtime,
+    furnishing.createLimiter,
+  );
+  const door = createDoor(http, admission, activities);
   const app = createHttpApp(http, {
-    admit: await createAdmission(await createGate(runtime), runtime),
+    door,
     metadata: createResourceMetadata(runtime),
-    audit,
     endpoint,
     exchanges,
     ...(http.readyChecksUpstream && { upstreamCheck: createUpstreamCheck(config) }),
@@ -37,6 +43,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
   const server = createListener(http.limits, (request, response) => {
     void listener(request, response);
   });
+  await furnishing.mount({ app, server, services, door, exchanges });
   server.listen(http.port, http.host);
   await once(server, 'listening');
   log.info('serving over HTTP', { url: urlOf(server, http.path) });
@@ -53,6 +60,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
     if (left > 0) log.warn('requests were not finished in time', { requests: left });
     await endpoint.close();
     await exchanges.settled(FLUSH_MS);
+    await furnishing.close();
     server.closeAllConnections();
   });
 }

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { HttpLimits } from '../config/http-limits.js';
+import { refusalBody } from '../refusal.js';
 
 /** Bytes of all headers of a request. */
 const HEADER_BYTES = 16 * 1024;
@@ -32,7 +34,30 @@ export function createListener(limits: HttpLimits, listener: RequestListener): S
     },
   );
   server.maxConnections = maxConnections;
+  server.on('clientError', refuseMessage);
   return server;
+}
+
+/** What node refuses by itself, and how. */
+const messageFlaws: Readonly<Record<string, readonly [status: string, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time'],
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are too large'],
+};
+
+/** Answers what is no HTTP request, or no whole one in time, as every refusal is answered. */
+function refuseMessage(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, message] = messageFlaws[error.code ?? ''] ?? [
+    '400 Bad Request',
+    'This is no HTTP',
+  ];
+  const body = JSON.stringify(refusalBody(message));
+  const headers = ['Connection: close', 'Content-Type: application/json'];
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  socket.end([`HTTP/1.1 ${status}`, ...headers, length, '', body].join('\r\n'));
 }
 
 /** The URL of a path on a listening server. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { validateHostHeader } from '@modelcontextprotocol/server';
 import type { HttpConfig } from '../config/http-config.js';
-import { refuse } from './refusal.js';
+import { refuse } from '../refusal.js';
 
 /** What pages may read of an answer besides its body. */
 const exposed = 'Mcp-Session-Id, WWW-Authenticate, Retry-After';
@@ -25,7 +25,7 @@ export function checkHost(
  */
 export function checkOrigin(
   { headers, method }: Request,
-  response: ServerResponse,
+  response: Pick<ServerResponse, 'setHeader'>,
   { allowedOrigins }: HttpConfig,
 ): Response | undefined {
   const origin = headers.get('origin');

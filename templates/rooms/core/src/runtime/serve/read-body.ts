@@ -1,6 +1,6 @@
 import { isJsonContentType, readRequestBody } from '@modelcontextprotocol/server';
 import { isNestedDeeper } from './nesting.js';
-import { refuse, refusalCodes } from './refusal.js';
+import { refuse, refusalCodes } from '../refusal.js';
 
 /** Levels of arrays and objects in a request: far more than arguments have, far fewer than a stack holds. */
 const DEEPEST = 128;

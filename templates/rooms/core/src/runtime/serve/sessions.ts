@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import {
   WebStandardStreamableHTTPServerTransport as HttpTransport,
   isInitializeRequest,
+  type EventStore,
   type McpServerFactory,
 } from '@modelcontextprotocol/server';
 import { toAuthInfo } from '../inbound/caller.js';
 import type { SessionConfig } from '../config/session-config.js';
 import type { Exchange } from './endpoint.js';
-import { refuse, refuseForNow, refusalCodes } from './refusal.js';
+import { refuse, refuseForNow, refusalCodes } from '../refusal.js';
 
 /** The sessions of clients of 2025 (MCP 2025-11-25, Streamable HTTP, session management), in memory. */
 export interface Sessions {
@@ -29,11 +30,17 @@ interface Session {
   idleSince: number;
 }
 
+interface SessionOptions {
+  readonly onError: (error: Error) => void;
+  /** Keeps what streams have sent, for clients that come back. */
+  readonly eventStore: EventStore | undefined;
+}
+
 /** At most `max` sessions; for one more, the one that has been idle longest ends, the caller's own first. */
 export function createSessions(
   factory: McpServerFactory,
   { max, idleMs }: SessionConfig,
-  onError: (error: Error) => void,
+  { onError, eventStore }: SessionOptions,
 ): Sessions {
   // In the order in which they were last used.
   const sessions = new Map<string, Session>();
@@ -70,6 +77,7 @@ export function createSessions(
     });
     const transport = new HttpTransport({
       sessionIdGenerator: randomUUID,
+      ...(eventStore && { eventStore }),
       onsessioninitialized: (id) => void sessions.set(id, session),
     });
     const session: Session = {

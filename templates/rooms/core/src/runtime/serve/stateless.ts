@@ -4,7 +4,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { toAuthInfo } from '../inbound/caller.js';
 import type { Exchange } from './endpoint.js';
-import { refuse } from './refusal.js';
+import { refuse } from '../refusal.js';
 
 /**
  * Answers each request of a client of 2025 by a server of its own: in JSON, which is cheaper than a stream of one event,

@@ -10,7 +10,8 @@ import { stopOnSignal } from './shutdown.js';
 
 /** Serves one client on stdin and stdout until stdin ends or a signal comes; what was asked before is answered. */
 export function serveOverStdio(services: Services): void {
-  const { config, log } = services.runtime;
+  const { runtime, furnishing } = services;
+  const { config, log } = runtime;
   const inFlight = createInFlight();
   // The transport drops what it is answering when its input ends, so its input is one that does not.
   const input = process.stdin.pipe(new PassThrough(), { end: false });
@@ -28,6 +29,7 @@ export function serveOverStdio(services: Services): void {
     await setImmediate();
     await handle.close();
     await finished(output.end());
+    await furnishing.close();
   });
   process.stdin.once('end', stop);
   process.stdin.once('close', stop);

@@ -2,10 +2,11 @@ import { refuseMethodOverride } from '../access/method-override.js';
 import type { Call } from '../call.js';
 import type { Arguments, UpstreamResponse } from '../custom.js';
 import { buildRequest } from '../request/build.js';
+import type { Around } from '../room.js';
 import type { Runtime } from '../runtime.js';
 import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
-import { createAuthorizer } from './authorized.js';
+import { createAuthorizer, type Authorized } from './authorized.js';
 import { createAuthenticate } from './credentials.js';
 import { createDelivery } from './delivery.js';
 import { createDispatchers, createPublicDispatchers } from './dispatcher.js';
@@ -17,7 +18,7 @@ import { createSend } from './send.js';
 export type Api = (tool: Tool, args: Arguments, call: Call) => Promise<UpstreamResponse>;
 
 /** The API as the environment says where it is. It throws a ToolError for whatever the model should be told. */
-export function createApi(runtime: Runtime): Api {
+export function createApi(runtime: Runtime, around?: Around): Api {
   const { definition, config, custom, env, logFor } = runtime;
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
   const send = createSend(createDispatchers(config), config.upstream);
@@ -26,7 +27,7 @@ export function createApi(runtime: Runtime): Api {
     send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, signal),
   );
   const authorize = createAuthorizer(runtime, { send, authenticate });
-  const delivery = createDelivery(config.upstream, logFor);
+  const delivery = createDelivery(runtime);
   const afterResponse = custom.hooks?.afterResponse;
 
   return (tool, args, call) =>
@@ -38,10 +39,12 @@ export function createApi(runtime: Runtime): Api {
       const request = await buildRequest(tool, args, options);
       if (tool.annotations.readOnlyHint) refuseMethodOverride(request);
       const authorized = authorize({ tool, call: limited, origin });
+      const sendAuthorized: Authorized['send'] = (each) =>
+        around === undefined ? authorized.send(each) : around.send(each, authorized.send);
       const response = await exchange(request, {
         origin,
         secretParameters: authorized.secretParameters,
-        toApi: (each) => deliver(origin, () => authorized.send(each)),
+        toApi: (each) => deliver(origin, () => sendAuthorized(each)),
         elsewhere: async (each) => {
           const sendOn = (await isPublic(new URL(origin))) ? sendToPublic : send;
           return deliver(undefined, () => sendOn(each, signal));

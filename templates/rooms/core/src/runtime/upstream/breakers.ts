@@ -5,7 +5,9 @@ import {
   handleType,
   type CircuitBreakerPolicy,
 } from 'cockatiel';
+import type { Activities, BreakerActivity } from '../activity.js';
 import type { UpstreamResponse } from '../custom.js';
+import type { UpstreamConfig } from '../config/upstream-config.js';
 import type { HttpMethod } from '../tool.js';
 import { RequestFailure } from './failure.js';
 
@@ -25,15 +27,17 @@ interface Breaker {
  * One circuit breaker an origin: after `breakerFailures` failures in a row it gets no requests for `breakerResetMs`,
  * then one, whose outcome decides for the next. A failure is no whole reply, or a 5xx.
  */
-export function createBreakers(limits: {
-  readonly breakerFailures: number;
-  readonly breakerResetMs: number;
-}): Breakers {
-  const { breakerFailures, breakerResetMs } = limits;
+export function createBreakers(
+  { breakerFailures, breakerResetMs }: UpstreamConfig,
+  tell: Activities['tell'],
+): Breakers {
   if (breakerFailures === 0) return (_, send) => send();
   const breakers = new Map<string, Breaker>();
   return async ({ origin, method }, send) => {
-    const breaker = breakers.get(origin) ?? createBreaker(breakerFailures, breakerResetMs);
+    const changed = (state: BreakerActivity['state']): void => {
+      tell({ kind: 'breaker', origin, state });
+    };
+    const breaker = breakers.get(origin) ?? createBreaker(breakerFailures, breakerResetMs, changed);
     breakers.set(origin, breaker);
     const { policy, closedFor } = breaker;
     const wait = closedFor();
@@ -51,7 +55,11 @@ export function createBreakers(limits: {
   };
 }
 
-function createBreaker(failures: number, resetMs: number): Breaker {
+function createBreaker(
+  failures: number,
+  resetMs: number,
+  changed: (state: BreakerActivity['state']) => void,
+): Breaker {
   let openUntil = 0;
   const policy = circuitBreaker(handleType(RequestFailure).orWhenResult(isServerError), {
     halfOpenAfter: resetMs,
@@ -59,6 +67,13 @@ function createBreaker(failures: number, resetMs: number): Breaker {
   });
   policy.onBreak(() => {
     openUntil = Date.now() + resetMs;
+    changed('open');
+  });
+  policy.onHalfOpen(() => {
+    changed('half-open');
+  });
+  policy.onReset(() => {
+    changed('closed');
   });
   return { policy, closedFor: () => Math.max(0, openUntil - Date.now()) };
 }

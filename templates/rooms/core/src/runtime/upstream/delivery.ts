@@ -1,9 +1,9 @@
+import type { Activities } from '../activity.js';
 import type { Call } from '../call.js';
-import type { UpstreamConfig } from '../config/upstream-config.js';
 import type { UpstreamResponse } from '../custom.js';
-import type { Logger } from '../log.js';
+import type { Runtime } from '../runtime.js';
 import { ToolError } from '../tool-error.js';
-import type { Tool } from '../tool.js';
+import type { HttpMethod, Tool } from '../tool.js';
 import { createBreakers } from './breakers.js';
 import { RequestFailure } from './failure.js';
 import { reportWaiting } from './progress.js';
@@ -25,17 +25,18 @@ export type Delivery = (
 ) => Promise<UpstreamResponse>;
 
 /** What stands between calls and the API: one limit on time a call, tries, slots and circuit breakers. */
-export function createDelivery(config: UpstreamConfig, logFor: (call: Call) => Logger): Delivery {
-  const { totalTimeoutMs, maxRetries } = config;
-  const slots = createSlots(config);
-  const breakers = createBreakers(config);
+export function createDelivery({ config, activities, logFor }: Runtime): Delivery {
+  const { totalTimeoutMs, maxRetries } = config.upstream;
+  const slots = createSlots(config.upstream);
+  const breakers = createBreakers(config.upstream, activities.tell);
 
   return async (tool, call, work) => {
     const { method } = tool.request;
     const { readOnlyHint, idempotentHint } = tool.annotations;
     const endsAt = performance.now() + totalTimeoutMs;
-    const notify = (message: string): void => {
+    const notify = (origin: string | undefined, message: string): void => {
       logFor(call).info(message, { tool: tool.name });
+      activities.tell({ kind: 'retry', ...(origin !== undefined && { origin }) });
       call.progress?.(message);
     };
     const limit = {
@@ -50,16 +51,45 @@ export function createDelivery(config: UpstreamConfig, logFor: (call: Call) => L
     try {
       return await withTimeLimit(call.signal, limit, (signal) => {
         const repeatable = readOnlyHint || idempotentHint;
-        const options = { maxRetries, repeatable, signal, endsAt, notify };
         const deliver: Deliver = (origin, attempt) => {
+          const watched = watch(attempt, { origin, method }, activities);
           const guarded =
-            origin === undefined ? attempt : () => breakers({ origin, method }, attempt);
-          return retry(() => slots(signal, guarded), options);
+            origin === undefined ? watched : () => breakers({ origin, method }, watched);
+          return retry(() => slots(signal, guarded), {
+            ...{ maxRetries, repeatable, signal, endsAt },
+            notify: (message) => {
+              notify(origin, message);
+            },
+          });
         };
         return work(deliver, { ...call, signal });
       });
     } finally {
       stopReporting?.();
+    }
+  };
+}
+
+/** Tells of each try, however it ends. */
+function watch(
+  attempt: Attempt,
+  { origin, method }: { readonly origin: string | undefined; readonly method: HttpMethod },
+  activities: Activities,
+): Attempt {
+  if (!activities.isWatched()) return attempt;
+  return async () => {
+    const begin = performance.now();
+    let status: number | undefined;
+    try {
+      const response = await attempt();
+      ({ status } = response);
+      return response;
+    } finally {
+      activities.tell({
+        ...{ kind: 'exchange', method, ms: performance.now() - begin },
+        ...(origin !== undefined && { origin }),
+        ...(status !== undefined && { status }),
+      });
     }
   };
 }

@@ -1,0 +1,88 @@
+import type { EventStore, ServerEventBus } from '@modelcontextprotocol/server';
+import type { Subject } from './activity.js';
+import type { Call } from './call.js';
+import type { Config } from './config/config.js';
+import type { Environment } from './config/environment.js';
+import type { UpstreamRequest, UpstreamResponse } from './custom.js';
+import type { CreateLimiter } from './limits/limiter.js';
+import type { Runtime } from './runtime.js';
+import type { Site } from './serve/site.js';
+import type { ServerDefinition } from './tool.js';
+
+/** A part of a server that only projects have which ask for it. */
+export interface Room {
+  readonly name: string;
+  /** Reads what the environment says about it; undefined if that leaves it nothing to do. */
+  readonly configure: (setting: RoomSetting) => ConfiguredRoom | undefined;
+}
+
+/** What a room finds when the server reads its configuration. */
+export interface RoomSetting {
+  readonly definition: ServerDefinition;
+  readonly environment: Environment;
+  readonly config: Config;
+  /** Told every problem with a variable: its name, and the fix. */
+  readonly report: (problem: string) => void;
+}
+
+/** A room that has read its configuration. */
+export interface ConfiguredRoom {
+  /** What must never be seen in a log or a result. */
+  readonly secrets?: readonly string[];
+  /** Called once, before the first client is served. */
+  readonly open: (runtime: Runtime) => Fittings | Promise<Fittings>;
+}
+
+/** What a room adds to the server or puts in the place of something of it; each part is optional. */
+export interface Fittings {
+  /** Stands around calls, and around the requests that they lead to. */
+  readonly around?: Around;
+  /** Who counts against rates. */
+  readonly createLimiter?: CreateLimiter;
+  /** Where changes are published. */
+  readonly bus?: ServerEventBus;
+  /** Keeps what is sent in sessions, for clients that come back after a broken connection. */
+  readonly eventStore?: EventStore;
+  /** Adds ways in to a server over HTTP before it listens. */
+  readonly mount?: (site: Site) => void | Promise<void>;
+  /** Called when the last request has been answered. */
+  readonly close?: () => Promise<void>;
+}
+
+export interface Around {
+  readonly call: <T>(subject: Subject, call: Call, work: () => Promise<T>) => Promise<T>;
+  /** Gets the request without credentials, and may send another one on. */
+  readonly send: (
+    request: UpstreamRequest,
+    send: (request: UpstreamRequest) => Promise<UpstreamResponse>,
+  ) => Promise<UpstreamResponse>;
+}
+
+/** What all rooms add together. */
+export interface Furnishing extends Omit<Fittings, 'mount' | 'close'> {
+  readonly mount: (site: Site) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Of a server without rooms. */
+export const unfurnished: Furnishing = furnish([]);
+
+/** Opens the rooms, one after the other. */
+export async function openRooms(runtime: Runtime): Promise<Furnishing> {
+  const fittings: Fittings[] = [];
+  for (const room of runtime.rooms) fittings.push(await room.open(runtime));
+  return furnish(fittings);
+}
+
+/** No two rooms put something into the same place. */
+function furnish(fittings: readonly Fittings[]): Furnishing {
+  return {
+    ...fittings.reduce<Fittings>((all, each) => ({ ...all, ...each }), {}),
+    mount: async (site) => {
+      for (const { mount } of fittings) await mount?.(site);
+    },
+    close: async () => {
+      for (const { close } of fittings) await close?.();
+    },
+  };
+}

@@ -1,1 +1,0 @@
-export * from '../../../../../templates/rooms/core/src/runtime/start.js';
