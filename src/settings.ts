@@ -3,7 +3,7 @@ import type { GenerateOptions, ResourceMode } from './options.js';
 import { readManifest, type Manifest, type RecordedOptions } from './write/manifest.js';
 import type { RoomName } from './rooms.js';
 import type { Config } from './load/config.js';
-import { findConfig, type FoundConfig } from './load/find-config.js';
+import { findConfig, findRecordedConfig, type FoundConfig } from './load/find-config.js';
 import { failure } from './load/failure.js';
 import { checkOptions } from './load/option-check.js';
 import { isUrl } from './load/read-root.js';
@@ -44,6 +44,8 @@ export interface Recorded {
   readonly source:
     | { readonly kind: 'file' | 'url' | 'config'; readonly location: string }
     | { readonly kind: 'stdin' };
+  /** The config whose settings count, where that is not the source itself; relative to `cwd`. */
+  readonly config?: string;
   readonly options: RecordedOptions;
 }
 
@@ -63,7 +65,7 @@ export async function resolveSettings(
 ): Promise<Settings> {
   const cwd = resolve(options.cwd ?? '.');
   const manifest = await readRecorded(cwd, resolve(cwd, options.output ?? '.'));
-  const found = await findConfig(options.source ?? recordedConfig(manifest), cwd);
+  const found = await findUsed(options.source ?? recordedConfig(manifest), manifest?.config, cwd);
   const config = isOfOther(found, options.source, cwd) ? undefined : found;
   const place = findSource(options, config, manifest, cwd);
 
@@ -95,7 +97,12 @@ export async function resolveSettings(
     dryRun,
     force,
     adopt,
-    recorded: { source: place.recorded, options: { ...memory, ...asked } },
+    recorded: {
+      source: place.recorded,
+      ...(config &&
+        place.recorded.kind !== 'config' && { config: relativePath(cwd, cwd, config.path) }),
+      options: { ...memory, ...asked },
+    },
   };
 }
 
@@ -160,7 +167,7 @@ function isOfOther(
 async function readRecorded(cwd: string, project: string): Promise<Manifest | undefined> {
   const manifest = await readManifest(project);
   if (manifest === undefined) return undefined;
-  const { source, options } = manifest;
+  const { source, config, options } = manifest;
   const { refRoot } = options;
   return {
     ...manifest,
@@ -168,11 +175,22 @@ async function readRecorded(cwd: string, project: string): Promise<Manifest | un
       source.kind === 'file' || source.kind === 'config'
         ? { ...source, location: relativePath(cwd, project, source.location) }
         : source,
+    ...(config !== undefined && { config: relativePath(cwd, project, config) }),
     options:
       refRoot === undefined
         ? options
         : { ...options, refRoot: relativePath(cwd, project, refRoot) },
   };
+}
+
+/** The config of the source or of the folder, or else the one that the project was generated with. */
+async function findUsed(
+  source: string | undefined,
+  recorded: string | undefined,
+  cwd: string,
+): Promise<FoundConfig | undefined> {
+  const found = await findConfig(source, cwd);
+  return found ?? (recorded === undefined ? undefined : findRecordedConfig(recorded, cwd));
 }
 
 function recordedConfig(manifest: Manifest | undefined): string | undefined {

@@ -136,4 +136,9 @@ export const loadCodes = {
     cause: 'An option has a value that it cannot have.',
     fix: 'See `mcp-gen --help`.',
   },
+  MG143: {
+    title: 'Config gone',
+    cause: 'The project was generated with a config that is no longer where it was.',
+    fix: 'Put it back, or remove `config` from `mcp-gen.json` if what it says is to end.',
+  },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

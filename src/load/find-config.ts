@@ -37,6 +37,17 @@ export async function findConfig(
   );
 }
 
+/** The config at a path that a project has recorded; InputError if it is not there, since it may say who may do what. */
+export async function findRecordedConfig(path: string, cwd: string): Promise<FoundConfig> {
+  if (await exists(resolve(cwd, path))) return readConfig(path, cwd);
+  throw failure(
+    'MG143',
+    `The config that this project was generated with is not there: ${path}.`,
+    { file: 'mcp-gen.json' },
+    'Put it back, or remove `config` from mcp-gen.json if what it says is to end.',
+  );
+}
+
 async function readConfig(source: string, cwd: string): Promise<FoundConfig> {
   const { root } = await openReader({ source, cwd, allowRemoteRefs: [], sourceHeaders: {} });
   return { config: checkConfig(root), path: resolve(cwd, source) };

@@ -12,7 +12,7 @@ export function manifestHeader(
   generator: string,
   directory: string,
   { digest }: Source,
-  { cwd, recorded: { source, options } }: Settings,
+  { cwd, recorded: { source, config, options } }: Settings,
   model: ServerModel,
 ): ManifestHeader {
   const fromProject = (path: string) =>
@@ -21,6 +21,7 @@ export function manifestHeader(
   return {
     generator,
     source: recordedSource(source, digest, fromProject),
+    ...(config !== undefined && { config: fromProject(config) }),
     options: { ...rest, ...(refRoot !== undefined && { refRoot: fromProject(refRoot) }) },
     credentialOrigins: model.credentialOrigins,
     pins: model.pins,

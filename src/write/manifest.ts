@@ -69,6 +69,7 @@ const manifestSchema = z
     formatVersion: z.literal(formatVersion),
     generator: text,
     source: sourceSchema,
+    config: text.exactOptional(),
     options: optionsSchema,
     credentialOrigins: texts,
     pins: pinsSchema,
@@ -81,6 +82,7 @@ const manifestSchema = z
  * What a project remembers of its generation, in `mcp-gen.json`. No secret stands in it.
  * - `generator`: mcp-gen's version, the only place that names it.
  * - `source.location`: a file's path relative to the project, with `/`, or a URL; a stdin source has none.
+ * - `config`: the config that counted besides the source, relative to the project.
  * - `options.refRoot`: relative to the project; `options.sourceHeaders`: as given, `Name: $ENV`.
  * - `files[path].hash`: over what was generated (of a `marked` file, between its markers); none where the file is the user's.
  * - `package`: what was generated of package.json, the base of the next merge.
@@ -90,7 +92,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** What the caller knows of a manifest; the plan adds the rest. */
 export type ManifestHeader = Pick<
   Manifest,
-  'generator' | 'source' | 'options' | 'credentialOrigins' | 'pins'
+  'generator' | 'source' | 'config' | 'options' | 'credentialOrigins' | 'pins'
 >;
 
 /** The options that a generation records so that `mcp-gen` alone repeats it. */
@@ -101,8 +103,7 @@ export function completeManifest(
   header: ManifestHeader,
   rest: Pick<Manifest, 'files' | 'package'>,
 ): Manifest {
-  const { generator, source, options, credentialOrigins, pins } = header;
-  return { formatVersion, generator, source, options, credentialOrigins, pins, ...rest };
+  return { formatVersion, ...header, ...rest };
 }
 
 /** The manifest of a project, or undefined if it has none; a broken one and a newer format are an `InputError`. */

@@ -6,8 +6,9 @@ import { diagnosticsOf, folderOf, places } from './folder.js';
 
 const openapi = { openapi: '3.1.0', info: { title: 'A', version: '1' }, paths: {} };
 
-function manifestOf(source: object, options: object): object {
+function manifestOf(source: object, options: object, more: object = {}): object {
   return {
+    ...more,
     formatVersion: 1,
     generator: '0.0.0',
     source: { digest: 'sha256:0', ...source },
@@ -90,6 +91,25 @@ test('flags win over the config, and the config over what the project recorded',
     source: { kind: 'config', location: 'mcp-gen.config.yaml' },
     options: { name: 'flag', readOnly: false, resources: 'tools-only' },
   });
+});
+
+test('the config that a project was generated with counts wherever it is generated again', async () => {
+  const file = { kind: 'file', location: '../a.json' };
+  const config = 'serve: { access: [{ class: write, callers: [ann] }] }\n';
+  const cwd = folderOf({
+    'a.json': openapi,
+    'mcp-gen.config.yaml': config,
+    'out/mcp-gen.json': manifestOf(file, {}, { config: '../mcp-gen.config.yaml' }),
+    'lost/mcp-gen.json': manifestOf(file, {}, { config: 'mcp-gen.config.yaml' }),
+  });
+  const first = await resolveSettings({ cwd, source: 'a.json', output: 'new' });
+  assert.equal(first.recorded.config, 'mcp-gen.config.yaml');
+  const again = await resolveSettings({ cwd: join(cwd, 'out') });
+  assert.deepEqual(again.serve, first.serve);
+  assert.equal(again.recorded.config, '../mcp-gen.config.yaml');
+  assert.equal(again.output, '.');
+  const [lost] = await diagnosticsOf(resolveSettings({ cwd: join(cwd, 'lost') }));
+  assert.equal(lost?.code, 'MG143');
 });
 
 test('output schemas and what holds for single tools', async () => {
