@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
@@ -10,6 +10,8 @@ import { initialize, startServer, type Command, type ServerProcess } from './ser
 
 /** Makes one request in one way and waits for the answer; rejects if that is not the API's. */
 export interface Caller extends AsyncDisposable {
+  /** Of the server over HTTP. */
+  readonly pid?: number;
   readonly call: () => Promise<void>;
 }
 
@@ -49,7 +51,10 @@ export async function overStdio(command: Command): Promise<Caller> {
 }
 
 /** Calls the one tool of a server over Streamable HTTP, also one that answers on the stream of its session. */
-export async function overHttp(url: string, server: AsyncDisposable): Promise<Caller> {
+export async function overHttp(
+  url: string,
+  server: AsyncDisposable & { readonly child: ChildProcess },
+): Promise<Caller> {
   const agent = new Agent({ keepAlive: true });
   const waiting = new Map<unknown, (line: string) => void>();
   const session: Record<string, string> = {};
@@ -61,6 +66,8 @@ export async function overHttp(url: string, server: AsyncDisposable): Promise<Ca
   const send = async (method: string, body = ''): Promise<IncomingMessage> => {
     const headers = { ...session, ...(method === 'POST' ? posted(body) : streamed) };
     const outgoing = request(url, { method, agent, headers }).end(body);
+    // A stream that ends later ends with an error, which nobody waits for any more.
+    outgoing.on('error', () => undefined);
     const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
     return response;
   };
@@ -84,8 +91,10 @@ export async function overHttp(url: string, server: AsyncDisposable): Promise<Ca
   // A server may send the head of the stream only with its first event.
   await Promise.race([listening, setTimeout(500)]);
   const call = await toolCall(ask);
+  const { pid } = server.child;
   return {
     call,
+    ...(pid !== undefined && { pid }),
     async [Symbol.asyncDispose]() {
       agent.destroy();
       await server[Symbol.asyncDispose]();

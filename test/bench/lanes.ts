@@ -104,6 +104,7 @@ async function startPeer(args: readonly string[]): Promise<Caller> {
   });
   const exited = once(child, 'exit');
   const stop = {
+    child,
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
       await exited;

@@ -7,6 +7,7 @@ import { measureCalls } from './calls.js';
 import { measureFirstCall } from './first-call.js';
 import { empty, installGenerators, ours, theirs, unbuilt } from './generators.js';
 import { measureHttp } from './http.js';
+import { measureLoad } from './load.js';
 import { measure, type Subject } from './measure.js';
 import { comparisonTable } from './table.js';
 
@@ -45,4 +46,5 @@ for (const subject of subjects) {
 }
 if (isWanted('first-call')) process.stdout.write(await measureFirstCall());
 if (isWanted('calls')) process.stdout.write(await measureCalls());
+if (isWanted('load')) process.stdout.write(await measureLoad());
 if (isWanted('http')) process.stdout.write(await measureHttp());

@@ -106,6 +106,7 @@ export async function listTools(entry: string): Promise<Listing> {
   return { tools, bytes, pages, megabytes: residentMegabytes(server.pid) };
 }
 
-function residentMegabytes(pid: number): number {
+/** Resident memory of a process, in megabytes. */
+export function residentMegabytes(pid: number): number {
   return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }
