@@ -77,6 +77,14 @@ export const custom: Custom = {
   },
   prompts: [
     { name: 'paint', text: 'Paint it {color}.', arguments: [{ name: 'color', enum: words }, { name: 'size' }] },
+    {
+      name: 'indiscreet',
+      arguments: [{ name: 'how' }],
+      get: ({ how }, { env }) => {
+        if (how === 'throwing') throw new Error('no ' + env['PETSTORE_TOKEN']);
+        return { messages: [{ role: 'user', content: { type: 'text', text: 'yes ' + env['PETSTORE_TOKEN'] } }] };
+      },
+    },
   ],
 };
 `;

@@ -97,6 +97,17 @@ describe('what the protocol offers', () => {
     });
   }
 
+  it('shows no secret in a prompt of custom code, or in its failure', async () => {
+    await using client = await connect('v2 of 2026', targets.HTTP());
+    const { messages } = await client.getPrompt({ name: 'indiscreet' });
+    assert.match(JSON.stringify(messages), /"yes \[redacted\]"/i);
+    await assert.rejects(
+      client.getPrompt({ name: 'indiscreet', arguments: { how: 'throwing' } }),
+      /no \[redacted\]/i,
+    );
+    assert.doesNotMatch(server.log(), /top-secret/);
+  });
+
   it('starts custom code before it serves', () => {
     assert.match(server.log(), /custom code has started[^]*serving over HTTP/);
   });

@@ -5,10 +5,11 @@ import {
   type ListPromptsResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { CustomPrompt, PromptAnswer } from './custom.js';
+import type { CustomPrompt, PromptAnswer, PromptFunction } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
 import { offering, ownCompleter, type Completer } from './protocol/completions.js';
+import { redactPrompt } from './reply/redact-result.js';
 import type { Services } from './services.js';
 import type { PromptArgument } from './tool.js';
 
@@ -37,6 +38,24 @@ export function createPrompts({ runtime, access, tools, changes, states }: Servi
     if (kind === 'prompts_list_changed') prompts = read();
   });
 
+  const getCustom = async (
+    prompt: PromptFunction,
+    args: Readonly<Record<string, string>>,
+    call: Call,
+  ): Promise<PromptAnswer> => {
+    const redact = runtime.redactFor(call);
+    try {
+      const answer = await prompt.get(args, tools.customContext(call));
+      if (isInputRequiredResult(answer)) return await states.seal(answer, call.mcp);
+      return redactPrompt(answer, redact);
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      const message = redact(error instanceof Error ? error.message : String(error));
+      runtime.logFor(call).error('a prompt failed', { prompt: prompt.name, message });
+      throw new ProtocolError(ProtocolErrorCode.InternalError, message);
+    }
+  };
+
   return {
     count: () => prompts.size,
     completer: (name, caller) => {
@@ -63,10 +82,7 @@ export function createPrompts({ runtime, access, tools, changes, states }: Servi
         .filter((argument) => argument.required && !Object.hasOwn(args, argument.name))
         .map((argument) => argument.name);
       if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
-      if ('get' in prompt) {
-        const answer = await prompt.get(args, tools.customContext(call));
-        return isInputRequiredResult(answer) ? states.seal(answer, call.mcp) : answer;
-      }
+      if ('get' in prompt) return getCustom(prompt, args, call);
       return {
         ...(prompt.description !== undefined && { description: prompt.description }),
         messages: [{ role: 'user', content: { type: 'text', text: fill(prompt.text, args) } }],

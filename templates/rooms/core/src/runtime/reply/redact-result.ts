@@ -1,4 +1,4 @@
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { CallToolResult, GetPromptResult } from '@modelcontextprotocol/server';
 import type { Redact } from './content.js';
 
 /** A result without secrets in whatever is text in it, whoever made it. */
@@ -7,6 +7,18 @@ export function redactResult(result: CallToolResult, redact: Redact): CallToolRe
   return {
     ...redactValue(others, redact),
     content: content.map((block) => redactBlock(block, redact)),
+  };
+}
+
+/** The messages of a prompt without secrets in whatever is text in them. */
+export function redactPrompt(prompt: GetPromptResult, redact: Redact): GetPromptResult {
+  const { messages, ...others } = prompt;
+  return {
+    ...redactValue(others, redact),
+    messages: messages.map(({ role, content }) => ({
+      role,
+      content: redactBlock(content, redact),
+    })),
   };
 }
 
