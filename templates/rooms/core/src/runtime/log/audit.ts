@@ -55,9 +55,9 @@ export function createAudit(
       let refused: RefusalReason | undefined;
       let outcome: 'ok' | 'asked' | 'failed' = 'failed';
       const followed: Call = {
-        ...call,
         answered: (code) => (status = code),
         refused: (reason) => (refused = reason),
+        ...call,
       };
       try {
         const result = await work(followed);
