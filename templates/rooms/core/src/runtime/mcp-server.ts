@@ -66,7 +66,7 @@ export function createServerFactory(
     );
     const shell: McpShell = new McpShell(
       { name, title, version },
-      serverOptions(services, callerOf(authInfo) ?? localCaller),
+      serverOptions(services, isModern, callerOf(authInfo) ?? localCaller),
       {
         ...parts,
         ...(isLasting &&
@@ -88,19 +88,28 @@ export function createServerFactory(
   };
 }
 
-function serverOptions({ runtime, access, states }: Services, caller: Caller): ServerOptions {
+function serverOptions(
+  { runtime, access, states }: Services,
+  isModern: boolean,
+  caller: Caller,
+): ServerOptions {
   const { instructions } = runtime.definition;
-  const hint = listHint(runtime.config.protocol.listTtlMs, caller, access.perCaller);
+  const { listTtlMs } = runtime.config.protocol;
   return {
-    ...(instructions !== undefined && { instructions }),
     requestState: { verify: states.verify },
-    cacheHints: {
-      'server/discover': hint,
-      'tools/list': hint,
-      'resources/list': hint,
-      'resources/templates/list': hint,
-      'prompts/list': hint,
-    } satisfies Record<string, CacheHint>,
+    ...(instructions !== undefined && { instructions }),
+    // Clients of 2025 know of none.
+    ...(isModern && { cacheHints: listHints(listHint(listTtlMs, caller, access.perCaller)) }),
+  };
+}
+
+function listHints(hint: CacheHint): Readonly<Record<string, CacheHint>> {
+  return {
+    'server/discover': hint,
+    'tools/list': hint,
+    'resources/list': hint,
+    'resources/templates/list': hint,
+    'prompts/list': hint,
   };
 }
 

@@ -105,13 +105,13 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
       }
       const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
-        orError(name, call, async () =>
-          'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call),
-        );
+        'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call);
       const wrapped = async (): Promise<CallToolResult> =>
         wrapTool === undefined
           ? callTool()
-          : wrapTool({ name, arguments: args, signal: call.signal }, callTool);
+          : wrapTool({ name, arguments: args, signal: call.signal }, (changed) =>
+              orError(name, call, () => callTool(changed)),
+            );
       return orError(name, call, async () => {
         await confirm?.(tool, args, call);
         const result = await limits.within(tool, call, wrapped);

@@ -16,12 +16,12 @@ export function overridesMethod(name: string): boolean {
 
 /** Throws a ToolError if a request that is to read asks by a header, the query or a form for another method. */
 export function refuseMethodOverride({ url, headers, body }: UpstreamRequest): void {
-  const { search } = new URL(url);
+  const [, query = ''] = /\?([^#]*)/.exec(url) ?? [];
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded');
   const form = isForm && typeof body === 'string' ? body : '';
   const given = [
     ...Object.entries(headers),
-    ...new URLSearchParams(search),
+    ...new URLSearchParams(query),
     ...new URLSearchParams(form),
   ];
   const found = given.find(

@@ -63,13 +63,15 @@ function readProxies(
   report: (problem: string) => void,
 ): (address: string) => boolean {
   const list = new BlockList();
-  for (const text of environment.list(name)) {
+  const proxies = environment.list(name);
+  for (const text of proxies) {
     if (!addProxy(list, text)) {
       report(
         `${name} lists ${JSON.stringify(text)}; list addresses or networks, such as 10.0.0.0/8`,
       );
     }
   }
+  if (proxies.length === 0) return () => false;
   return (address) => list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 

@@ -27,7 +27,7 @@ export async function createAdmission(
     if (!('id' in admitted)) return { ...admitted, reason: 'auth' };
     const caller =
       admitted.id === anonymousCaller.id
-        ? { ...admitted, address: networkOf(remoteAddress(incoming, isTrustedProxy)) }
+        ? { address: networkOf(remoteAddress(incoming, isTrustedProxy)), ...admitted }
         : admitted;
     const excess = await limiter?.take(limitKey(caller));
     if (excess === undefined) return caller;

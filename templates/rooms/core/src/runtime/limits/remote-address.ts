@@ -10,8 +10,9 @@ export function remoteAddress(
   isTrustedProxy: (address: string) => boolean,
 ): string {
   let address = plain(socket.remoteAddress ?? '');
-  const forwarded = [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
+  let forwarded: string[] | undefined;
   while (isIP(address) !== 0 && isTrustedProxy(address)) {
+    forwarded ??= [headers['x-forwarded-for'] ?? ''].flat().join(',').split(',');
     const next = plain(forwarded.pop() ?? '');
     if (isIP(next) === 0) break;
     address = next;

@@ -49,6 +49,7 @@ export function createLog({ level, format, coloured }: LogConfig, redact: Redact
     const at =
       (label: 'debug' | 'info' | 'warn' | 'error') =>
       (message: string, fields?: LogFields): void => {
+        if (!target.isLevelEnabled(label)) return;
         through(redactThis, () => {
           target[label]({ ...bound, ...fields }, message);
         });

@@ -33,7 +33,7 @@ export function nextPage(
 }
 
 function nextArguments(tool: Tool, link: string | undefined, args: Arguments): string | undefined {
-  const target = linkTarget(link, 'next');
+  const target = link === undefined ? undefined : linkTarget(link, 'next');
   if (target === undefined) return undefined;
   const { searchParams } = target;
   const changed = (tool.request.parameters ?? []).flatMap((parameter) => {
@@ -48,7 +48,7 @@ function nextArguments(tool: Tool, link: string | undefined, args: Arguments): s
 }
 
 /** The target of the first link of a relation. RFC 8288, section 3. */
-function linkTarget(header = '', relation: string): URL | undefined {
+function linkTarget(header: string, relation: string): URL | undefined {
   for (const [, target = '', parameters = ''] of header.matchAll(/<([^<>]*)>([^<]*)/g)) {
     const [, quoted, bare = ''] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters) ?? [];
     const relations = (quoted ?? bare).toLowerCase().split(/\s+/);

@@ -9,7 +9,7 @@ import { placesOf } from './schema-places.js';
 import { buildUrl } from './url.js';
 
 export interface BuildOptions {
-  /** The URL of the API, without a trailing slash. */
+  /** The URL of the API as the URL standard writes it, but without a trailing slash. */
   readonly base: string;
   readonly userAgent: string;
   /** What a file argument may name. Absent: only files that are given whole, as data. */

@@ -1,7 +1,7 @@
 import type { Arguments } from '../custom.js';
 import type { BodyProperty, Parameter, RequestTemplate } from '../tool.js';
 import type { Places } from './schema-places.js';
-import { wireValue, type WireValue } from './wire-value.js';
+import { isStructured, wireValue, type WireValue } from './wire-value.js';
 
 /** A parameter for which the caller gave a value. */
 export interface Given {
@@ -22,7 +22,9 @@ export function givenParameters(
     const argument = argumentOf(parameter);
     const given = argumentValue(args, argument);
     if (given === undefined) return [];
-    const place = places.property(places.root, argument);
+    // Of a plain value as text, the schema says nothing that matters.
+    const isPlain = parameter.contentType === undefined && !isStructured(given);
+    const place = isPlain ? [] : places.property(places.root, argument);
     const written = wireValue(parameter, given, places, place);
     const value = written ?? (parameter.allowEmptyValue ? '' : undefined);
     return value === undefined ? [] : [{ parameter, value }];

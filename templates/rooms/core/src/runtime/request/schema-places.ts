@@ -24,8 +24,11 @@ export function placesOf(root: JsonSchema): Places {
     schemas.forEach(visit);
     return [...found];
   };
+  let start: Place | undefined;
   return {
-    root: expand([root]),
+    get root() {
+      return (start ??= expand([root]));
+    },
     property: (place, key) => expand(place.flatMap((schema) => propertySchemas(schema, key))),
     item: (place, index) =>
       expand(place.map((schema) => arrayOf(schema['prefixItems'])[index] ?? schema['items'])),

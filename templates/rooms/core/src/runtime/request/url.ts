@@ -23,16 +23,10 @@ export function buildUrl(template: RequestTemplate, given: readonly Given[], bas
       .flatMap(({ parameter, value }) => queryPairs(parameter, value)),
   ];
   const url = new URL(base + segments.join('/'));
-  if (!isBelow(url, new URL(base)))
+  if (!`${url.origin}${url.pathname}/`.startsWith(`${base}/`))
     throw new ToolError('The path leaves the API: nothing was sent.');
   url.search = query.join('&');
   return url.href;
-}
-
-/** Whether a URL has the origin and the path prefix of another. */
-export function isBelow(url: URL, base: URL): boolean {
-  const prefix = base.pathname.replace(/\/*$/, '/');
-  return url.origin === base.origin && `${url.pathname}/`.startsWith(prefix);
 }
 
 function fillSegment(segment: string, inPath: ReadonlyMap<string, Given>): string {

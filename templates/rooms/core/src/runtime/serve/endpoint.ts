@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
+import { createMcpHandler } from '@modelcontextprotocol/server';
 import { toAuthInfo, type Caller } from '../inbound/caller.js';
 import { createServerFactory } from '../mcp-server.js';
 import type { Services } from '../services.js';
+import { isLegacy } from './era.js';
 import type { Exchanges } from './exchanges.js';
 import { untracked } from './in-flight.js';
 import type { Body } from './read-body.js';
@@ -54,7 +55,7 @@ export function createEndpoint(services: Services, exchanges: Exchanges): Endpoi
     answer: async (exchange) => {
       const { request, response, body, caller } = exchange;
       if (isListening(body)) exchanges.forget(response);
-      if (body === undefined || (await isLegacyRequest(request, body.parsed))) {
+      if (body === undefined || (await isLegacy(request, body.parsed))) {
         return answerLegacy(exchange);
       }
       return handler.fetch(request, { parsedBody: body.parsed, authInfo: toAuthInfo(caller) });

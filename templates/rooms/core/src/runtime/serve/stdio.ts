@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
@@ -13,8 +13,10 @@ export function serveOverStdio(services: Services): void {
   const { runtime, furnishing } = services;
   const { config, log } = runtime;
   const inFlight = createInFlight();
-  // The transport drops what it is answering when its input ends, so its input is one that does not.
-  const input = process.stdin.pipe(new PassThrough(), { end: false });
+  // The transport drops what it is answering when its input ends, so its input is one that does not. It takes whatever
+  // comes as it comes: there is nothing to hold back.
+  const input = new Readable({ read: () => undefined });
+  process.stdin.on('data', (chunk) => input.push(chunk));
   const output = gatherWrites(process.stdout);
   const handle = serveStdio(createServerFactory(services, inFlight), {
     transport: new StdioServerTransport(input, output),
@@ -23,7 +25,7 @@ export function serveOverStdio(services: Services): void {
     },
   });
   const stop = stopOnSignal(async () => {
-    process.stdin.unpipe(input);
+    process.stdin.pause();
     await setImmediate();
     await inFlight.settled(config.shutdown.deadlineMs);
     await setImmediate();

@@ -32,14 +32,14 @@ export function createAuthorizer(
 
   return ({ tool, call, origin }) => {
     const { signal } = call;
-    const context: HookContext = { tool: tool.name, signal, env, log: logFor(call) };
-    const origins = [origin, ...config.targets.allowedOrigins];
     let parts: readonly Credential[] = [];
     let mayRenew = true;
 
     const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> => {
       if (beforeRequest === undefined) return request;
+      const context: HookContext = { tool: tool.name, signal, env, log: logFor(call) };
       const signed = Promise.resolve(beforeRequest(request, context));
+      const origins = [origin, ...config.targets.allowedOrigins];
       return checked(await unlessAborted(signal, signed), origins);
     };
 

@@ -74,6 +74,7 @@ export function addCredentials(
   request: UpstreamRequest,
   credentials: readonly Credential[],
 ): UpstreamRequest {
+  if (credentials.length === 0) return request;
   const url = new URL(request.url);
   const headers = { ...request.headers };
   for (const { in: place, name, value } of credentials) {

@@ -26,7 +26,8 @@ export function receive(
 ): Promise<UpstreamResponse> {
   return new Promise((resolve, reject) => {
     const body = createByteBuffer(maxBytes);
-    let head = { status: 0, headers: {} as UpstreamResponse['headers'] };
+    let status = 0;
+    let headers: UpstreamResponse['headers'] = {};
     let isStream = false;
     let connection: Dispatcher.DispatchController | undefined;
     let ended: Error | undefined;
@@ -43,10 +44,10 @@ export function receive(
     };
     const finish = (): void => {
       stop();
-      resolve({ ...head, body: body.bytes() });
+      resolve({ status, headers, body: body.bytes() });
     };
     const cut = (reason: Error): void => {
-      resolve({ ...head, body: body.bytes(), truncated: true });
+      resolve({ status, headers, body: body.bytes(), truncated: true });
       fail(reason);
     };
     const cancel = (): void => {
@@ -65,11 +66,12 @@ export function receive(
           connection = controller;
           if (ended !== undefined) controller.abort(ended);
         },
-        onResponseStart: (_, status, headers) => {
+        onResponseStart: (_, code, fields) => {
           // RFC 9110, section 15.2: what is informational is followed by the response.
-          if (status < 200) return;
-          head = { status, headers: joined(headers) };
-          isStream = isEndless(head.headers['content-type']);
+          if (code < 200) return;
+          status = code;
+          headers = joined(fields);
+          isStream = isEndless(headers['content-type']);
           if (isStream) clearTimeout(clock);
         },
         onResponseData: (_, chunk) => {
@@ -91,12 +93,11 @@ function isEndless(contentType: string | undefined): boolean {
 
 /** RFC 9110, section 5.3. */
 function joined(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
+  fields: Readonly<Record<string, string | string[] | undefined>>,
 ): UpstreamResponse['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value = '']) => [
-      name,
-      typeof value === 'string' ? value : value.join(', '),
-    ]),
-  );
+  const headers: Record<string, string> = {};
+  for (const [name, value = ''] of Object.entries(fields)) {
+    headers[name] = typeof value === 'string' ? value : value.join(', ');
+  }
+  return headers;
 }

@@ -17,10 +17,18 @@ const rules: ReadonlyMap<string, Rule> = new Map(
  * the same schema; `format` is an assertion; unknown keywords are ignored.
  */
 export function validate(root: JsonSchema, value: unknown): Iterable<Problem> {
-  const own: ReadonlyMap<string, Rule> = new Map([
-    ...Object.entries(createUnevaluatedRules(root)),
-    ['$ref', createReferenceRule(root)],
-  ]);
+  let reference: Rule | undefined;
+  const ruleOf = (keyword: string): Rule | undefined => {
+    switch (keyword) {
+      case '$ref':
+        return (reference ??= createReferenceRule(root));
+      case 'unevaluatedItems':
+      case 'unevaluatedProperties':
+        return createUnevaluatedRules(root)[keyword];
+      default:
+        return rules.get(keyword);
+    }
+  };
   const check: Check = function* (schema, spot) {
     if (schema === false) yield { spot, describe: () => 'not allowed' };
     if (!isObject(schema)) return;
@@ -29,7 +37,7 @@ export function validate(root: JsonSchema, value: unknown): Iterable<Problem> {
     // What else a value of the wrong type breaks is no news.
     if (mistyped.length > 0) return;
     for (const keyword of Object.keys(schema)) {
-      const rule = rules.get(keyword) ?? own.get(keyword);
+      const rule = ruleOf(keyword);
       if (rule !== undefined) yield* rule(schema[keyword], spot, schema, check);
     }
   };
