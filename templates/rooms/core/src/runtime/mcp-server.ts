@@ -15,6 +15,7 @@ import {
   type Tables,
 } from './protocol/handlers.js';
 import { McpShell, type ShellParts } from './protocol/mcp-shell.js';
+import { DefaultJsonSchemaValidator } from './protocol/sdk-platform.js';
 import { createResources } from './resources.js';
 import type { InFlight } from './serve/in-flight.js';
 import type { Services } from './services.js';
@@ -87,6 +88,7 @@ function serverOptions({ runtime, access, states }: Services, caller: Caller): S
   const hint = listHint(runtime.config.protocol.listTtlMs, caller, access.perCaller);
   return {
     ...(instructions !== undefined && { instructions }),
+    jsonSchemaValidator: new DefaultJsonSchemaValidator(),
     requestState: { verify: states.verify },
     cacheHints: {
       'server/discover': hint,

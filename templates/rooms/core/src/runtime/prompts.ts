@@ -28,7 +28,7 @@ export interface Prompts {
   readonly completer: (name: string, caller: Caller) => Completer | undefined;
 }
 
-export function createPrompts({ runtime, access, tools, changes, states }: Services): Prompts {
+export function createPrompts({ runtime, access, changes, states, loadCalls }: Services): Prompts {
   const { definition, custom } = runtime;
   const read = (): ReadonlyMap<string, CustomPrompt> =>
     new Map([...definition.prompts, ...(custom.prompts ?? [])].map((each) => [each.name, each]));
@@ -64,7 +64,8 @@ export function createPrompts({ runtime, access, tools, changes, states }: Servi
         .map((argument) => argument.name);
       if (missing.length > 0) throw invalid(`The prompt ${name} needs ${missing.join(', ')}`);
       if ('get' in prompt) {
-        const answer = await prompt.get(args, tools.customContext(call));
+        const { customContext } = await loadCalls();
+        const answer = await prompt.get(args, customContext(call));
         return isInputRequiredResult(answer) ? states.seal(answer, call.mcp) : answer;
       }
       return {
