@@ -4,8 +4,8 @@ import { emitProject, prepareEmitter } from './emit/emit-project.js';
 import { startSyntaxCheck } from './emit/syntax-check.js';
 import { loadSource, type Source } from './load/load-source.js';
 import { resolveSettings, type Settings } from './settings.js';
-import { loadCaseLibraries } from './model/cases/libraries.js';
 import { makeCases } from './model/cases/make-cases.js';
+import { loadSampler } from './model/cases/sampler.js';
 import { buildModel } from './model/build-model.js';
 import { serverName } from './model/naming/identity.js';
 import type { ServerModel } from './model/model.js';
@@ -47,7 +47,7 @@ export async function generate(
   stopwatch.enter('load');
   await using syntax = startSyntaxCheck();
   const preparing = prepareEmitter();
-  const libraries = loadCaseLibraries();
+  const sampler = loadSampler();
   const writes = !options.check && !options.dryRun;
   if (writes) await recoverProject(resolve(options.cwd ?? '.', options.output ?? '.'));
   const asked = await resolveSettings(options);
@@ -61,7 +61,7 @@ export async function generate(
   const model = modelOf(source, settings, project, findings);
 
   stopwatch.enter('emit');
-  const cases = async () => makeCases(model, await libraries, (finding) => findings.push(finding));
+  const cases = () => makeCases(model, sampler, (finding) => findings.push(finding));
   const files = await emitProject(model, cases, await preparing, syntax.add);
 
   stopwatch.enter('write');

@@ -164,8 +164,8 @@ export const modelCodes = {
   MG233: {
     title: 'Headers of a part not sent',
     cause:
-      'The `encoding` of a multipart body declares headers of a part; no argument gives them a value.',
-    fix: 'If the API needs them, send the request from custom code.',
+      'The `encoding` of a multipart body declares headers of a part that have no fixed value; no argument gives them one.',
+    fix: 'Give their schemas a `const` or a `default`; else send the request from custom code.',
   },
   MG234: {
     title: 'Media type not offered',

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { get } from '../corpus/document.js';
 import { installPackages } from '../corpus/inputs.js';
@@ -85,7 +85,22 @@ import { serveStdio } from '@modelcontextprotocol/server/stdio';
 serveStdio(() => new McpServer({ name: 'empty', version: '1.0.0' }, { capabilities: { tools: {} } }));
 `;
 
-/** Writes a server that does nothing, whatever the source, and bundles it the way that our projects are. */
+/** As scripts/build.mjs of our projects, but with the SDK as it comes. */
+const emptyBundle = `import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['src/index.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+});
+`;
+
+/** Writes a server that does nothing, whatever the source, and bundles it with the SDK as it comes. */
 export const empty: Generator = {
   ...ours,
   name: 'empty',
@@ -93,11 +108,13 @@ export const empty: Generator = {
     await rm(project, { recursive: true, force: true });
     await mkdir(join(project, 'src'), { recursive: true });
     await writeFile(join(project, 'src/index.ts'), emptyServer);
+    await writeFile(join(project, 'bundle.mjs'), emptyBundle);
     await writeFile(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
-    const templates = join(repository, 'templates');
-    await cp(join(templates, 'rooms/core/scripts'), join(project, 'scripts'), { recursive: true });
-    await cp(join(templates, 'scaffold/tsconfig.json'), join(project, 'tsconfig.json'));
     return { milliseconds: 0, peakMegabytes: 0, code: 0, stdout: '' };
+  },
+  build: async (project) => {
+    await linkDependencies(project);
+    return timeNode(['bundle.mjs'], { cwd: project, limit });
   },
 };
 

@@ -1,11 +1,11 @@
-import { loadCaseLibraries } from '../../src/model/cases/libraries.js';
+import { loadSampler } from '../../src/model/cases/sampler.js';
 import { makeCases } from '../../src/model/cases/make-cases.js';
 import type { Finding } from '../../src/diagnostics.js';
 import { argumentProblems } from '../../templates/rooms/core/src/runtime/arguments.js';
 import type { ContractCase } from '../../templates/rooms/core/test/support/case.js';
 import { build } from '../model/build.js';
 
-const libraries = await loadCaseLibraries();
+const sampler = loadSampler();
 
 /** The cases of a document, and what was reported while they were made. */
 export interface MadeCases {
@@ -17,7 +17,7 @@ export interface MadeCases {
 export async function casesOf(document: Readonly<Record<string, unknown>>): Promise<MadeCases> {
   const { model, tools } = build(document);
   const findings: Finding[] = [];
-  const groups = await makeCases(model, libraries, (finding) => findings.push(finding));
+  const groups = await makeCases(model, sampler, (finding) => findings.push(finding));
   const cases = groups.flatMap((group) => group.cases);
   for (const { tool, arguments: args } of cases) {
     const schema = tools[tool]?.inputSchema ?? { type: 'object' };

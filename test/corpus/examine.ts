@@ -4,8 +4,8 @@ import { InputError, type Finding, type Report } from '../../src/diagnostics.js'
 import { emitProject, prepareEmitter, type Emitter } from '../../src/emit/emit-project.js';
 import type { OutputFile } from '../../src/emit/output-file.js';
 import { loadSource } from '../../src/load/load-source.js';
-import { loadCaseLibraries } from '../../src/model/cases/libraries.js';
 import { makeCases, type ModelCases } from '../../src/model/cases/make-cases.js';
+import { loadSampler } from '../../src/model/cases/sampler.js';
 import { buildModel } from '../../src/model/build-model.js';
 import type { ServerModel, Tool } from '../../src/model/model.js';
 import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
@@ -68,7 +68,7 @@ const options = {
 } as const;
 
 let emitter: Promise<Emitter> | undefined;
-const libraries = loadCaseLibraries();
+const sampler = loadSampler();
 
 /** What a failure does not take away. */
 interface Examination {
@@ -109,7 +109,7 @@ async function generate({ id, file }: Description, examination: Examination): Pr
   examination.operations = operations.length;
   const model = await time('model', () => buildModel(source.document, options, report));
   const prepared = await (emitter ??= prepareEmitter());
-  const cases = await time('cases', async () => makeCases(model, await libraries, report));
+  const cases = await time('cases', () => makeCases(model, sampler, report));
   const files = await time('emit', () =>
     emitProject(model, () => Promise.resolve(cases), prepared),
   );

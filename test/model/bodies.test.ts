@@ -99,6 +99,30 @@ test('headers of a part are reported, Content-Type is not', () => {
   assert.deepEqual(multipart({ part: text }, headers('content-type')).codes, []);
 });
 
+test('headers of a part that have one value are sent with it', () => {
+  const headers = {
+    'X-Const': { schema: { const: 1 } },
+    'X-Default': { schema: { type: 'string', default: 'a b' } },
+    'X-Only': { schema: { enum: ['c'] } },
+    'X-Break': { schema: { const: 'a\r\nX-Evil: 1' } },
+    'X Name': { schema: { const: 'a' } },
+    'X-Any': { schema: text },
+  };
+  const { tool, findings } = multipart({ part: text }, { part: { headers } });
+  assert.deepEqual(tool.request.body?.encoding, {
+    part: { headers: { 'X-Const': '1', 'X-Default': 'a b', 'X-Only': 'c' } },
+  });
+  assert.match(findings[0]?.message ?? '', /without its headers X-Break, X Name, X-Any\.$/);
+});
+
+test('what is asked of the bytes of a file is reported', () => {
+  const { findings } = multipart({ part: { ...binary, minLength: 1, maxLength: 9 } }, {});
+  assert.deepEqual(
+    findings.map(({ code, message }) => [code, message]),
+    [['MG304', 'The minLength and maxLength of a file is not checked.']],
+  );
+});
+
 test('a multipart body that is one argument has files and encodings too', () => {
   const schema = {
     type: 'object',

@@ -1,6 +1,6 @@
 import { loadSource } from '../../src/load/load-source.js';
 import { buildModel } from '../../src/model/build-model.js';
-import { loadCaseLibraries } from '../../src/model/cases/libraries.js';
+import { loadSampler } from '../../src/model/cases/sampler.js';
 import { makeCases } from '../../src/model/cases/make-cases.js';
 import type { Tool } from '../../src/model/model.js';
 import { resolveSettings } from '../../src/settings.js';
@@ -30,7 +30,7 @@ export async function sampleCalls(file: string): Promise<SampleCalls> {
   const source = await loadSource(settings, () => undefined);
   const options = { ...settings, schemaBudget: Infinity };
   const model = buildModel(source.document, options, () => undefined);
-  const groups = await makeCases(model, await loadCaseLibraries(), () => undefined);
+  const groups = await makeCases(model, loadSampler(), () => undefined);
   const cases = new Map(
     groups.flatMap((group) => group.cases.map((each) => [each.tool, each.arguments] as const)),
   );

@@ -74,6 +74,20 @@ describe('a problem of the environment', () => {
       [/^API_ALLOWED_ORIGINS lists "a.test"/, /^MCP_FILE_HOSTS lists "b"/],
     ],
     [
+      {
+        ...http,
+        MCP_FILE_HOSTS: 'a.test b.test:8443 sub.c.test d.test bad/',
+        HTTPS_PROXY: 'http://p',
+        NO_PROXY: 'a.test,b.test:443 *.c.test',
+      },
+      undefined,
+      [
+        /^MCP_FILE_HOSTS lists "bad\/"/,
+        /^MCP_FILE_HOSTS lists "b.test:8443".*add it to NO_PROXY/,
+        /^MCP_FILE_HOSTS lists "d.test"/,
+      ],
+    ],
+    [
       { ...http, MCP_TRANSPORT: 'tcp' },
       undefined,
       [/^MCP_TRANSPORT is "tcp"; set it to one of stdio, http/],

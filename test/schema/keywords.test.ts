@@ -89,6 +89,12 @@ const cases: readonly Case[] = [
     codes: ['MG304', 'MG304', 'MG304', 'MG304'],
   },
   {
+    name: 'a format that says nothing of the type',
+    source: { format: 'object', properties: { a: { type: 'boolean', format: 'boolean' } } },
+    expected: { type: 'object', properties: { a: { type: 'boolean' } } },
+    codes: ['MG304', 'MG304'],
+  },
+  {
     name: 'numbers written as text',
     source: { type: 'string', minLength: '1', maxLength: '5' },
     expected: { type: 'string', minLength: 1, maxLength: 5 },

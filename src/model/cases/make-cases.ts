@@ -3,9 +3,9 @@ import type { Report } from '../../diagnostics.js';
 import type { ServerModel, Tool, ToolExamples } from '../model.js';
 import { createArgumentValues, type ArgumentValues } from './argument-values.js';
 import { expectedRequest } from './expected-request.js';
-import type { CaseLibraries } from './libraries.js';
-import { createValuesOf } from './schema-values.js';
 import { optionalArguments } from './optional-arguments.js';
+import type { Sampler } from './sampler.js';
+import { createValuesOf } from './schema-values.js';
 
 /** The contract cases of a group of tools. */
 export interface ModelCases {
@@ -22,10 +22,10 @@ const nothingShown: ToolExamples = { pointer: '', arguments: new Map() };
  */
 export async function makeCases(
   { groups, examples }: Pick<ServerModel, 'groups' | 'examples'>,
-  libraries: CaseLibraries,
+  sampler: Sampler,
   report: Report,
 ): Promise<readonly ModelCases[]> {
-  const valuesOf = createValuesOf(libraries);
+  const valuesOf = createValuesOf(sampler);
   const all: ModelCases[] = [];
   for (const { file, tools } of groups) {
     const cases: ContractCase[] = [];

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '../model.js';
-import type { CaseLibraries } from './libraries.js';
-import { createAccepts, type Accepts } from './validator.js';
+import type { Sampler } from './sampler.js';
 import { skeleton } from './skeleton.js';
+import { createAccepts, type Accepts } from './validator.js';
 
 /** What can be given for a schema. */
 export interface SchemaValues {
@@ -16,14 +16,14 @@ export interface SchemaValues {
 export type ValuesOf = (schema: JsonSchema, definitions: object | undefined) => SchemaValues;
 
 /** Arguments of different tools often have the same schema: its values are found once. */
-export function createValuesOf({ sampler, validator }: CaseLibraries): ValuesOf {
+export function createValuesOf(sampler: Sampler): ValuesOf {
   const known = new Map<string, SchemaValues>();
   /** Of schemas without definitions: a component is one object, and printing it is what takes the time. */
   const knownObjects = new WeakMap<JsonSchema, SchemaValues>();
 
   const find = (text: string): SchemaValues => {
     const schema = JSON.parse(text) as JsonSchema;
-    const accepts = createAccepts(schema, validator);
+    const accepts = createAccepts(schema);
     const sample = once(() => {
       const options = { quiet: true, maxSampleDepth: 50 };
       return copyOf(sampler.sample(skeleton(schema, schema['$defs']), options));

@@ -1,7 +1,7 @@
 import type { Report } from '../../diagnostics.js';
 import { mediaKind } from '../media-type.js';
 import type { FieldEncoding, JsonSchema } from '../model.js';
-import { isObject, objectField, textField, type JsonObject } from '../node.js';
+import { arrayField, field, isObject, objectField, textField, type JsonObject } from '../node.js';
 import { readStyle } from './parameters.js';
 import { pointerTo } from '../reference.js';
 import { subschemas } from '../schema/subschemas.js';
@@ -37,6 +37,8 @@ export interface PartEncoding {
   readonly contentTypes: readonly string[];
   /** Undefined: none is given. */
   readonly style: FieldEncoding | undefined;
+  /** Headers that always have the same value. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** The encodings of a multipart body by the names of its parts. */
@@ -47,20 +49,29 @@ export function readPartEncodings(
 ): ReadonlyMap<string, PartEncoding> {
   return new Map(
     entriesOf(media, pointer).map(({ name, node, place }) => {
-      reportHeaders(name, node, place, report);
+      const headers = readHeaders(name, node, place, report);
       const style = hasStyle(node) ? readPlainStyle(name, node, place, report) : undefined;
       const contentTypes = (textField(node, 'contentType') ?? '')
         .split(',')
         .map((type) => type.trim())
         .filter((type) => type.includes('/'));
-      return [name, { contentTypes, style }];
+      return [name, { contentTypes, style, headers }];
     }),
   );
 }
 
 /** What is recorded of a part's encoding: what the value itself, by its schema, does not make of it. */
 export function partEncoding(
-  { contentTypes, style }: PartEncoding,
+  { contentTypes, style, headers }: PartEncoding,
+  schema: JsonSchema,
+): FieldEncoding | undefined {
+  const encoding = writtenAs(contentTypes, style, schema);
+  return Object.keys(headers).length === 0 ? encoding : { ...encoding, headers };
+}
+
+function writtenAs(
+  contentTypes: PartEncoding['contentTypes'],
+  style: PartEncoding['style'],
   schema: JsonSchema,
 ): FieldEncoding | undefined {
   // No style can write a file.
@@ -105,18 +116,46 @@ function kindOf(type: JsonType): string {
   return type === 'object' ? 'application/json' : type === 'array' ? type : 'text/plain';
 }
 
-/** OpenAPI 3.1, section 4.8.15: `Content-Type` is ignored here. */
-function reportHeaders(name: string, node: JsonObject, pointer: string, report: Report): void {
-  const headers = Object.keys(objectField(node, 'headers') ?? {}).filter(
-    (header) => header.toLowerCase() !== 'content-type',
+/** The headers whose schemas allow one value. OpenAPI 3.1, section 4.8.15: `Content-Type` is ignored here. */
+function readHeaders(
+  name: string,
+  node: JsonObject,
+  pointer: string,
+  report: Report,
+): Readonly<Record<string, string>> {
+  const declared = Object.entries(objectField(node, 'headers') ?? {}).filter(
+    ([header]) => !/^content-(?:type|disposition)$/i.test(header),
   );
-  if (headers.length === 0) return;
-  report({
-    code: 'MG233',
-    severity: 'info',
-    message: `The part ${JSON.stringify(name)} is sent without its headers ${headers.join(', ')}.`,
-    pointer: pointerTo(pointer, 'headers'),
+  const fixed = declared.flatMap(([header, described]) => {
+    const value = isObject(described) ? onlyValue(objectField(described, 'schema') ?? {}) : '';
+    return isHeader(header, value) ? [[header, value] as const] : [];
   });
+  const sent = Object.fromEntries(fixed);
+  const missing = declared
+    .map(([header]) => header)
+    .filter((header) => !Object.hasOwn(sent, header));
+  if (missing.length > 0) {
+    report({
+      code: 'MG233',
+      severity: 'info',
+      message: `The part ${JSON.stringify(name)} is sent without its headers ${missing.join(', ')}.`,
+      pointer: pointerTo(pointer, 'headers'),
+    });
+  }
+  return sent;
+}
+
+/** The constant, the only choice or the default of a schema as text; '' if there is none. */
+function onlyValue(schema: JsonObject): string {
+  const choices = arrayField(schema, 'enum');
+  const value =
+    field(schema, 'const') ?? field(schema, 'default') ?? (choices.length === 1 ? choices[0] : '');
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+}
+
+/** Whether a line of a part's head can be made of both: RFC 2045, section 3, and RFC 5322, section 2.2. */
+function isHeader(name: string, value: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[!-~](?:[ -~]*[!-~])?$/.test(value);
 }
 
 function hasStyle(node: JsonObject): boolean {

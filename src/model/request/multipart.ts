@@ -5,7 +5,7 @@ import { filePlace } from './file-place.js';
 import { mediaKind } from '../media-type.js';
 import type { FieldEncoding, JsonSchema, RequestBody } from '../model.js';
 import { isObject, objectField, textField, type JsonObject } from '../node.js';
-import type { Located } from '../reference.js';
+import { pointerTo, type Located } from '../reference.js';
 import { assertionsOf } from '../schema/conjunction.js';
 import { mapSubschemas } from '../schema/subschemas.js';
 import { plainText } from '../text.js';
@@ -34,7 +34,10 @@ export function createParts(
 
   const shape = (schema: JsonSchema, encoding: PartEncoding | undefined): JsonSchema => {
     const types = encoding?.contentTypes ?? [];
-    if (isFile(schema) || saysBytes(schema, types)) return filePlace(schema, types);
+    if (isFile(schema) || saysBytes(schema, types)) {
+      reportBounds(schema, pointer, report);
+      return filePlace(schema, types);
+    }
     if (isMarkup(schema, types)) return asText(schema, types.join(', '));
     const shaped = mapSubschemas(schema, (part, [keyword]) =>
       ['items', 'prefixItems', 'anyOf', 'oneOf'].includes(keyword) ? shape(part, encoding) : part,
@@ -71,6 +74,18 @@ function saysBytes(schema: JsonSchema, types: readonly string[]): boolean {
   const known = assertionsOf(schema).filter((keyword) => !vague.includes(keyword));
   const isVague = known.every((keyword) => keyword === 'format' && schema[keyword] === 'byte');
   return isVague && (schema['type'] ?? 'string') === 'string' && !isBase64Text(schema);
+}
+
+/** What is asked of the bytes of a file is not checked here. */
+function reportBounds(schema: JsonSchema, pointer: string, report: Report): void {
+  const bounds = ['minLength', 'maxLength', 'pattern'].filter((each) => each in schema);
+  if (bounds.length === 0) return;
+  report({
+    code: 'MG304',
+    severity: 'info',
+    message: `The ${bounds.join(' and ')} of a file is not checked.`,
+    pointer: pointerTo(pointer, 'schema'),
+  });
 }
 
 /** A part with a structure that its encoding says is written as XML, YAML or the like. */

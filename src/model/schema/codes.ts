@@ -22,7 +22,8 @@ export const schemaCodes = {
   },
   MG304: {
     title: 'Keyword ignored',
-    cause: 'A schema keyword has a value that means nothing, for example a negative `minLength`.',
+    cause:
+      'A schema keyword has a value that means nothing, for example a negative `minLength`, or says nothing of values of this type, or of files.',
     fix: 'Correct the value, or remove the keyword.',
   },
   MG305: {

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { compare } from '../node.js';
-import { splitWords } from '../naming/words.js';
+import { joinWithin, splitWords } from '../naming/words.js';
 
 /** Words that cannot name a constant in an ECMAScript module. */
 const reserved: ReadonlySet<string> = new Set(
@@ -17,14 +18,29 @@ export function identifiersFor(names: readonly string[]): ReadonlyMap<string, st
   );
 }
 
+/** They name files too, which have to fit into paths and archives. */
+const nameLimit = 64;
+const hashLength = 6;
+
 function identifierFor(name: string): string {
-  const [first = '', ...rest] = splitWords(name);
-  const identifier =
-    first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const identifier = shorten(splitWords(name), name);
   if (identifier === '') return 'schema';
   return /^\d/.test(identifier) || reserved.has(identifier)
     ? `schema${identifier.charAt(0).toUpperCase()}${identifier.slice(1)}`
     : identifier;
+}
+
+/** Words in camelCase; of more than 64 characters the last are left out, and a hash of the name tells such ones apart. */
+function shorten(words: readonly string[], name: string): string {
+  const whole = camelCase(words);
+  if (whole.length <= nameLimit) return whole;
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, hashLength);
+  const kept = joinWithin(words, ' ', nameLimit - hashLength).split(' ');
+  return camelCase([...kept, hash]);
+}
+
+function camelCase([first = '', ...rest]: readonly string[]): string {
+  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 /** Adds a number where a name is taken. */

@@ -1,4 +1,5 @@
 import { field, type JsonObject } from '../node.js';
+import { isFileFormat } from './file-source.js';
 import { show, type Note } from './note.js';
 import type { JsonType } from './type.js';
 
@@ -54,7 +55,12 @@ export function readConstraints(
   for (const { keyword, types: restricted, read } of constraints) {
     const value = field(declared, keyword);
     if (value === undefined || value === null || value === '') continue;
-    if (types?.every((type) => !restricted.includes(type)) === true) continue;
+    if (types?.every((type) => !restricted.includes(type)) === true) {
+      if (keyword === 'format' && !isFileFormat(value)) {
+        note.info('MG304', `The format ${show(value)} says nothing of this type and is ignored.`);
+      }
+      continue;
+    }
     const meaning = read(value);
     if (meaning === undefined) {
       note.warn('MG304', `The ${keyword} ${show(value)} means nothing and is ignored.`);

@@ -32,6 +32,7 @@ export function withoutFileFormat(draft: Draft): Draft {
   return Object.fromEntries(Object.entries(draft).filter(([keyword]) => keyword !== 'format'));
 }
 
-function isFileFormat(format: unknown): boolean {
+/** Whether a `format` is that of a file. */
+export function isFileFormat(format: unknown): boolean {
   return typeof format === 'string' && /^(binary|file)$/i.test(format.trim());
 }

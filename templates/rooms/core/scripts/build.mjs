@@ -44,6 +44,7 @@ async function bundle() {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
     },
     chunkNames: 'chunks/[name]-[hash]',
+    alias: { '@modelcontextprotocol/server/_shims': './src/runtime/protocol/sdk-platform.ts' },
     plugins: [customPackages],
     metafile: true,
     logLevel: 'warning',

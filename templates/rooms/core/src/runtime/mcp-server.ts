@@ -16,6 +16,7 @@ import {
   type Track,
 } from './protocol/handlers.js';
 import { McpShell, type ShellParts } from './protocol/mcp-shell.js';
+import { DefaultJsonSchemaValidator } from './protocol/sdk-platform.js';
 import { createResources } from './resources.js';
 import type { InFlight } from './serve/in-flight.js';
 import type { Services } from './services.js';
@@ -96,6 +97,7 @@ function serverOptions(
   const { instructions } = runtime.definition;
   const { listTtlMs } = runtime.config.protocol;
   return {
+    jsonSchemaValidator: new DefaultJsonSchemaValidator(),
     requestState: { verify: states.verify },
     ...(instructions !== undefined && { instructions }),
     // Clients of 2025 know of none.

@@ -29,7 +29,7 @@ export interface Prompts {
   readonly completer: (name: string, caller: Caller) => Completer | undefined;
 }
 
-export function createPrompts({ runtime, access, tools, changes, states }: Services): Prompts {
+export function createPrompts({ runtime, access, changes, states, loadCalls }: Services): Prompts {
   const { definition, custom } = runtime;
   const read = (): ReadonlyMap<string, CustomPrompt> =>
     new Map([...definition.prompts, ...(custom.prompts ?? [])].map((each) => [each.name, each]));
@@ -45,7 +45,8 @@ export function createPrompts({ runtime, access, tools, changes, states }: Servi
   ): Promise<PromptAnswer> => {
     const redact = runtime.redactFor(call);
     try {
-      const answer = await prompt.get(args, tools.customContext(call));
+      const { customContext } = await loadCalls();
+      const answer = await prompt.get(args, customContext(call));
       if (isInputRequiredResult(answer)) return await states.seal(answer, call.mcp);
       return redactPrompt(answer, redact);
     } catch (error) {

@@ -4,7 +4,8 @@ import {
   type ReadResourceResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { CustomResource } from './custom.js';
+import type { CustomContext, CustomResource } from './custom.js';
+import type { Perform } from './perform.js';
 import { responseHint } from './protocol/cache-hints.js';
 import { readContent } from './reply/content.js';
 import { emptyStatement } from './reply/empty.js';
@@ -12,7 +13,7 @@ import { failureText } from './reply/failure.js';
 import { asksForHtml, tooLarge } from './reply/result.js';
 import { isSuccess } from './reply/status-line.js';
 import { resourceArguments } from './resource-arguments.js';
-import type { Services } from './services.js';
+import type { Runtime } from './runtime.js';
 import { ToolError } from './tool-error.js';
 import type { Tool } from './tool.js';
 import type { UriVariables } from './uri-template.js';
@@ -36,7 +37,8 @@ export interface Reading {
 export async function readApi(
   tool: Tool,
   reading: Reading,
-  { runtime, perform }: Services,
+  runtime: Runtime,
+  perform: Perform,
 ): Promise<ReadResource> {
   const args = resourceArguments(tool.inputSchema, reading.variables);
   const response = await perform(tool, args, reading.call);
@@ -73,12 +75,13 @@ export async function readApi(
 export async function readCustom(
   resource: CustomResource,
   reading: Reading,
-  { runtime, tools }: Services,
+  runtime: Runtime,
+  context: CustomContext,
 ): Promise<ReadResource> {
   const variables = Object.fromEntries(
     Object.entries(reading.variables).map(([name, items]) => [name, items.join(',')]),
   );
-  const content = await resource.read(variables, tools.customContext(reading.call));
+  const content = await resource.read(variables, context);
   const described = {
     uri: reading.uri,
     ...(resource.mimeType !== undefined && { mimeType: resource.mimeType }),

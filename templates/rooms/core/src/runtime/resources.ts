@@ -10,7 +10,7 @@ import type { CustomResource } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
 import { offering, ownCompleter, schemaValues, type Completer } from './protocol/completions.js';
-import { readApi, readCustom, type ReadResource } from './resource-reading.js';
+import type { ReadResource } from './resource-reading.js';
 import { createTable, type AnyResource, type Table } from './resource-table.js';
 import type { Services } from './services.js';
 import { ArgumentsError } from './tool-error.js';
@@ -36,8 +36,15 @@ export interface Resources {
 
 type Reader = Tool | CustomResource;
 
-export function createResources(services: Services): Resources {
-  const { runtime, access, catalog, changes, limits } = services;
+export function createResources({
+  runtime,
+  follow,
+  access,
+  catalog,
+  changes,
+  limits,
+  loadCalls,
+}: Services): Resources {
   const { resources: generated } = runtime.definition;
   const { custom } = runtime;
   let table: Promise<Table> | undefined;
@@ -71,11 +78,8 @@ export function createResources(services: Services): Resources {
     }
     try {
       const reading = { uri, variables: found.variables, call };
-      return await limits.within(reader, call, () =>
-        'read' in reader
-          ? readCustom(reader, reading, services)
-          : readApi(reader, reading, services),
-      );
+      const { readResource } = await loadCalls();
+      return await limits.within(reader, call, () => readResource(reader, reading));
     } catch (error) {
       if (error instanceof ProtocolError) throw error;
       const { InvalidParams, InternalError } = ProtocolErrorCode;
@@ -116,7 +120,7 @@ export function createResources(services: Services): Resources {
       const found = (await loadTable()).find(uri);
       // The values in a URI are arguments, which no record has.
       const subject = { kind: 'resource', name: found?.entry.uri ?? 'unknown' } as const;
-      return services.follow(subject, call, (followed) => read(uri, followed, found));
+      return follow(subject, call, (followed) => read(uri, followed, found));
     },
   };
 }

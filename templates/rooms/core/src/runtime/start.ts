@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import type { Custom } from './custom.js';
 import { ConfigError, createRuntime, type Runtime } from './runtime.js';
 import { openRooms, type Room } from './room.js';
+import { serveOverStdio } from './serve/stdio.js';
 import { createServices } from './services.js';
 import type { ServerDefinition } from './tool.js';
 
@@ -38,7 +39,6 @@ async function serve(runtime: Runtime): Promise<void> {
     const { serveOverHttp } = await import('./serve/http.js');
     await serveOverHttp(services);
   } else {
-    const { serveOverStdio } = await import('./serve/stdio.js');
     serveOverStdio(services);
   }
 }

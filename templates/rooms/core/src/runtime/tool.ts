@@ -121,7 +121,13 @@ export type RequestBody = WholeBody | FlattenedBody;
  * How a field of a form or a part of a multipart body is written, where not as its value makes it: as text, an object
  * as JSON, an array as one field or part an item. A style goes before a media type. OpenAPI 3.1, section 4.8.15.
  */
-export type FieldEncoding = Pick<Parameter, 'style' | 'explode' | 'allowReserved' | 'contentType'>;
+export type FieldEncoding = Pick<
+  Parameter,
+  'style' | 'explode' | 'allowReserved' | 'contentType'
+> & {
+  /** Sent with each part of this name, always the same. OpenAPI 3.1, section 4.8.15. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** One argument is the body. */
 export interface WholeBody {

@@ -1,22 +1,14 @@
 import {
-  isInputRequiredResult,
   ProtocolError,
   ProtocolErrorCode,
   type CallToolResult,
   type ListToolsResult,
 } from '@modelcontextprotocol/server';
 import type { Call } from './call.js';
-import type { Arguments, CustomContext, CustomTool } from './custom.js';
+import type { Arguments, CustomTool } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
-import { checkArguments } from './perform.js';
-import { withClient } from './protocol/client-log.js';
-import { createConfirm } from './protocol/confirmation.js';
-import { InputNeeded } from './protocol/input-needed.js';
-import { redactResult } from './reply/redact-result.js';
-import { textResult, toResult, withStructure } from './reply/result.js';
 import type { Services } from './services.js';
-import { ToolError } from './tool-error.js';
 import type { InputSchema, Tool } from './tool.js';
 
 /** What the server does with tools. */
@@ -28,69 +20,25 @@ export interface Tools {
    * any other failure is an `isError` result.
    */
   readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
-  /** What custom code gets with a call. */
-  readonly customContext: (call: Call) => CustomContext;
 }
 
-const noArguments: InputSchema = { type: 'object', additionalProperties: false };
+/** Of a custom tool that says nothing of its arguments. */
+export const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
-  const { runtime, follow, access, limits, catalog, perform, changes, states } = services;
-  const { config, definition, env, logFor, redactFor } = runtime;
-  const { securitySchemes: schemes } = definition;
-  const wrapTool = runtime.custom.hooks?.wrapTool;
-  const confirm = config.protocol.confirm === 'none' ? undefined : createConfirm(runtime, states);
+  const { follow, access, catalog, loadCalls } = services;
 
-  const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
-    toResult(tool, await perform(tool, args, call), {
-      args,
-      maxChars: config.maxResultChars,
-      redact: redactFor(call),
-      schemes,
-    });
-
-  const customContext = (call: Call): CustomContext => ({
-    signal: call.signal,
-    env,
-    log:
-      call.tell === undefined ? logFor(call) : withClient(logFor(call), call.tell, redactFor(call)),
-    notify: changes.announce,
-    mcp: call.mcp,
-    ...(call.client && { client: call.client }),
-    call: async (name, args = {}) => {
-      const tool = await catalog.generated(name);
-      if (tool === undefined) throw new Error(`There is no generated tool ${name}`);
-      return callGenerated(tool, args, call);
-    },
-  });
-
-  const callCustom = async (tool: CustomTool, args: Arguments, call: Call) => {
-    checkArguments(tool.name, tool.inputSchema ?? noArguments, args);
-    const result = await tool.handler(args, customContext(call));
-    if (typeof result === 'string') return textResult(result);
-    if (isInputRequiredResult(result)) {
-      throw new InputNeeded(await states.seal(result, call.mcp));
+  const carryOut = async (name: string, args: Arguments, call: Call): Promise<CallToolResult> => {
+    const tool = await catalog.callable(name);
+    if (tool === undefined || !access.allows(call.caller, tool)) {
+      if (tool !== undefined) call.refused?.('access');
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
     }
-    return result;
+    const { callTool } = await loadCalls();
+    return callTool(tool, args, call);
   };
 
-  const orError = async (
-    tool: string,
-    call: Call,
-    work: () => Promise<CallToolResult>,
-  ): Promise<CallToolResult> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof InputNeeded) throw error;
-      const message = redactFor(call)(error instanceof Error ? error.message : String(error));
-      if (!(error instanceof ToolError)) logFor(call).error('a tool failed', { tool, message });
-      return textResult(message, true);
-    }
-  };
-
-  const tools: Tools = {
-    customContext,
+  return {
     list: async (cursor, caller) => {
       const page = await takePage(catalog.names, cursor, async (name) => {
         const tool = await catalog.callable(name);
@@ -98,33 +46,9 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
       });
       return { tools: page.items, ...page.next };
     },
-    call: async (name, args, call) => {
-      const tool = await catalog.callable(name);
-      if (tool === undefined || !access.allows(call.caller, tool)) {
-        if (tool !== undefined) call.refused?.('access');
-        throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
-      }
-      const callTool = (changed: Arguments = args): Promise<CallToolResult> =>
-        'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call);
-      const wrapped = async (): Promise<CallToolResult> =>
-        wrapTool === undefined
-          ? callTool()
-          : wrapTool({ name, arguments: args, signal: call.signal }, (changed) =>
-              orError(name, call, () => callTool(changed)),
-            );
-      return orError(name, call, async () => {
-        await confirm?.(tool, args, call);
-        const result = await limits.within(tool, call, wrapped);
-        const redacted = redactResult(result, redactFor(call));
-        return 'handler' in tool ? redacted : withStructure(tool, redacted);
-      });
-    },
-  };
-  return {
-    ...tools,
     call: (name, args, call) =>
       follow({ kind: 'tool', name, arguments: args }, call, (followed) =>
-        tools.call(name, args, followed),
+        carryOut(name, args, followed),
       ),
   };
 }

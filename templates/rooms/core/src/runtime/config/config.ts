@@ -51,6 +51,7 @@ export function readConfig(
   const inbound: InboundConfig =
     transport === 'http' ? readInboundConfig(environment, http, report) : { kind: 'none' };
   const targets = readTargets(definition, environment, report);
+  const upstream = readUpstreamConfig(environment, report);
   return {
     transport,
     http,
@@ -64,8 +65,8 @@ export function readConfig(
     headers: readExtraHeaders(environment, report),
     passthrough: readPassthrough(environment, inbound, report),
     oauthClients: readOAuthClients(definition, environment, targets, report),
-    upstream: readUpstreamConfig(environment, report),
-    files: readFileConfig(environment, transport, report),
+    upstream,
+    files: readFileConfig(environment, transport, upstream.proxy, report),
     maxResultChars: environment.integer('MCP_MAX_RESULT_CHARS', {
       fallback: 48_000,
       min: 1_000,

@@ -1,5 +1,6 @@
 import { delimiter, isAbsolute } from 'node:path';
 import { shown, type Environment } from './environment.js';
+import { isExcepted, type ProxyConfig } from './proxy-config.js';
 
 /** Which files an argument may name, besides those that it holds as data. */
 export interface FileConfig {
@@ -20,6 +21,7 @@ export const dataOnly: FileConfig = { hosts: [], roots: [], paths: false, maxByt
 export function readFileConfig(
   environment: Environment,
   transport: 'stdio' | 'http',
+  proxy: ProxyConfig | undefined,
   report: (problem: string) => void,
 ): FileConfig {
   const hosts = environment.list('MCP_FILE_HOSTS').map((text) => {
@@ -29,6 +31,11 @@ export function readFileConfig(
     }
     return host ?? text;
   });
+  for (const host of hosts.filter((each) => hostOf(each) && !isExcepted(each, proxy))) {
+    report(
+      `MCP_FILE_HOSTS lists ${shown(host)}, whose address cannot be checked behind a proxy; add it to NO_PROXY, so that its files are fetched directly, or take it out`,
+    );
+  }
   const roots = (environment.text('MCP_FILE_ROOTS') ?? '')
     .split(delimiter)
     .filter((root) => root !== '');

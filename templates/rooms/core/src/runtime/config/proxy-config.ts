@@ -29,6 +29,18 @@ export function readProxy(
   return { ...(http && { http }), ...(https && { https }), except: read('NO_PROXY') ?? '' };
 }
 
+/** Whether a host (with its port, if that is not 443) is reached by `https:` without a proxy. As undici reads `NO_PROXY`. */
+export function isExcepted(host: string, proxy: ProxyConfig | undefined): boolean {
+  if (proxy === undefined) return true;
+  if (proxy.except === '*') return true;
+  const { hostname, port } = new URL(`https://${host}/`);
+  return proxy.except.split(/[\s,]+/).some((entry) => {
+    const [, name = '', itsPort] = /^\*?\.?(.+?)(?::(\d+))?$/.exec(entry.toLowerCase()) ?? [];
+    const isItsPort = itsPort === undefined || itsPort === (port || '443');
+    return name !== '' && isItsPort && `.${hostname}`.endsWith(`.${name}`);
+  });
+}
+
 /** The passwords in the URLs, as they stand there and as they are meant. */
 export function proxySecrets(proxy: ProxyConfig | undefined): readonly string[] {
   return [proxy?.http, proxy?.https].flatMap((url) => {

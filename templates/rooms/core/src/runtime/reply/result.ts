@@ -9,6 +9,7 @@ import { fitText } from './fit.js';
 import { waysToLess } from './narrowing.js';
 import { nextPage } from './next-page.js';
 import { isSuccess } from './status-line.js';
+import { structure } from './structured.js';
 
 export interface ResultContext {
   /** Of the call, which those for the next page differ from. */
@@ -64,10 +65,9 @@ export function asksForHtml({ request }: Tool): boolean {
 }
 
 /** Adds what a client with an output schema insists on. */
-export async function withStructure(tool: Tool, result: CallToolResult): Promise<CallToolResult> {
+export function withStructure(tool: Tool, result: CallToolResult): CallToolResult {
   const { outputSchema } = tool;
   if (outputSchema === undefined || result.isError || result.structuredContent) return result;
-  const { structure } = await import('./structured.js');
   const [first] = result.content;
   const text = first?.type === 'text' ? first.text : '';
   return { ...result, structuredContent: structure(text, outputSchema) };

@@ -9,6 +9,8 @@ export interface Part {
   readonly fileName?: string;
   /** Absent: text. */
   readonly contentType?: string;
+  /** Further headers of the part. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly content: string | Uint8Array;
 }
 
@@ -33,10 +35,13 @@ export function writeMultipart(parts: readonly Part[], contentType: string): Enc
   };
 }
 
-function headersOf({ name, fileName, contentType }: Part): string {
+function headersOf({ name, fileName, contentType, headers = {} }: Part): string {
   const file = fileName === undefined ? '' : `; filename="${escaped(fileName)}"`;
-  const disposition = `Content-Disposition: form-data; name="${escaped(name)}"${file}`;
-  return contentType === undefined ? disposition : `${disposition}\r\nContent-Type: ${contentType}`;
+  return [
+    `Content-Disposition: form-data; name="${escaped(name)}"${file}`,
+    ...(contentType === undefined ? [] : [`Content-Type: ${contentType}`]),
+    ...Object.entries(headers).map(([header, value]) => `${header}: ${value}`),
+  ].join('\r\n');
 }
 
 /** As browsers do (HTML, "multipart/form-data encoding algorithm"), and every other control character as well. */

@@ -22,14 +22,17 @@ export async function partsOf(
   const parts: Part[] = [];
   for (const { name, value, place } of fields) {
     const encoding = encodingOf(encodings, name) ?? {};
+    const add = (part: Part): void => {
+      parts.push(encoding.headers === undefined ? part : { ...part, headers: encoding.headers });
+    };
     if (encoding.style !== undefined || encoding.explode !== undefined) {
-      parts.push(...styledParts({ name, value, place }, encoding, places));
+      styledParts({ name, value, place }, encoding, places).forEach(add);
       continue;
     }
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const [index, item] of items.entries()) {
       const itemPlace = Array.isArray(value) ? places.item(place, index) : place;
-      parts.push(
+      add(
         isFileAt(itemPlace, item)
           ? filePart(name, await readFile(item), encoding)
           : valuePart(name, item, encoding, places, itemPlace),
