@@ -24,8 +24,7 @@ export function createCallSpan({
   // Custom code may change its tools at any time.
   const isTool = (name: string): boolean =>
     generated.has(name) || (custom.tools ?? []).some((tool) => tool.name === name);
-  const ofServer: Attributes =
-    config.transport === 'stdio' ? { 'network.transport': 'pipe' } : { 'network.transport': 'tcp' };
+  const transport = config.transport === 'stdio' ? 'pipe' : 'tcp';
 
   return (subject, call) => {
     const { mcpReq, sessionId, http } = call.mcp;
@@ -34,11 +33,11 @@ export function createCallSpan({
     return {
       name: tool === undefined ? method : `${method} ${tool}`,
       attributes: {
-        ...ofServer,
         'mcp.method.name': method,
         'jsonrpc.request.id': plain(String(id)),
         'mcp.protocol.version': plain(versionOf(call)),
         'mcp.session.id': sessionId && digest(sessionId),
+        'network.transport': transport,
         'network.protocol.name': http && 'http',
         ...(subject.kind === 'tool'
           ? { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': tool }
