@@ -1,5 +1,10 @@
 import type { RoomName } from '../rooms.js';
+import { metricsSettings } from './rooms/metrics-settings.js';
+import { telemetrySettings } from './rooms/telemetry-settings.js';
 import type { SettingSection } from './setting-section.js';
 
 /** The variables that only projects with a room read. */
-export const roomSettings: Readonly<Partial<Record<RoomName, readonly SettingSection[]>>> = {};
+export const roomSettings: Readonly<Partial<Record<RoomName, readonly SettingSection[]>>> = {
+  metrics: metricsSettings,
+  telemetry: telemetrySettings,
+};

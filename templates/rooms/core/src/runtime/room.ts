@@ -7,7 +7,7 @@ import type { UpstreamRequest, UpstreamResponse } from './custom.js';
 import type { CreateLimiter } from './limits/limiter.js';
 import type { Runtime } from './runtime.js';
 import type { Site } from './serve/site.js';
-import type { ServerDefinition } from './tool.js';
+import type { ServerDefinition, Tool } from './tool.js';
 
 /** A part of a server that only projects have which ask for it. */
 export interface Room {
@@ -51,10 +51,11 @@ export interface Fittings {
 
 export interface Around {
   readonly call: <T>(subject: Subject, call: Call, work: () => Promise<T>) => Promise<T>;
-  /** Gets the request without credentials, and may send another one on. */
+  /** Gets a request of a tool without credentials, and may send another one on. */
   readonly send: (
     request: UpstreamRequest,
     send: (request: UpstreamRequest) => Promise<UpstreamResponse>,
+    tool: Tool,
   ) => Promise<UpstreamResponse>;
 }
 

@@ -38,7 +38,7 @@ export function createSecretTable(
     file = next;
   };
 
-  secrets.renew(namedSecretForms(file?.secrets ?? []));
+  if (file !== undefined) secrets.renew(namedSecretForms(file.secrets));
   return ({ user, secret }) => {
     look();
     const digest = digestOf(secret);

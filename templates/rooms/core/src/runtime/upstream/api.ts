@@ -40,7 +40,7 @@ export function createApi(runtime: Runtime, around?: Around): Api {
       if (tool.annotations.readOnlyHint) refuseMethodOverride(request);
       const authorized = authorize({ tool, call: limited, origin });
       const sendAuthorized: Authorized['send'] = (each) =>
-        around === undefined ? authorized.send(each) : around.send(each, authorized.send);
+        around === undefined ? authorized.send(each) : around.send(each, authorized.send, tool);
       const response = await exchange(request, {
         origin,
         secretParameters: authorized.secretParameters,

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { ToolError } from '../tool-error.js';
 
@@ -14,10 +15,12 @@ export function createSlots(limits: {
   return async (signal, work) => {
     try {
       // Given the signal, cockatiel would not pass on the turn of what was cancelled in line.
-      return await slots.execute(() => {
+      const begin = () => {
         signal.throwIfAborted();
         return work();
-      });
+      };
+      // What waits is begun by whatever makes room for it, and is not part of that.
+      return await slots.execute(slots.executionSlots > 0 ? begin : AsyncResource.bind(begin));
     } catch (error) {
       if (!isBulkheadRejectedError(error)) throw error;
       throw new ToolError(
