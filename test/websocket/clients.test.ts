@@ -158,6 +158,26 @@ describe('a client of 2026-07-28 over WebSocket', () => {
     connection.socket.close();
   });
 
+  it('is the caller that its token says, whoever else is connected', async () => {
+    const names = ['ann', 'bob'];
+    const secret = (name: string): string => `token-of-${name}-0123456789`;
+    await using server = await project.serve({
+      MCP_AUTH_TOKENS: names.map((name) => `${name}=${secret(name)}`).join(','),
+    });
+    const connections = await Promise.all(
+      names.map((name) =>
+        openSocket(server.url, { headers: { authorization: `Bearer ${secret(name)}` } }),
+      ),
+    );
+    for (const [index, connection] of connections.entries()) {
+      const who = await ask(connection, 1, 'tools/call', { name: 'who' });
+      assert.match(JSON.stringify(who.result), new RegExp(`"[^"]*${String(names[index])}`));
+      connection.socket.close();
+    }
+    const called = server.log().match(/"caller":"[^"]*(ann|bob)","tool":"who"/g);
+    assert.equal(called?.length ?? 0, 2, server.log());
+  });
+
   it('confirms by a second round', async () => {
     await using server = await project.serve({ MCP_CONFIRM: 'destructive' });
     const connection = await openSocket(server.url);

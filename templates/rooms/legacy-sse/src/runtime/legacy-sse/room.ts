@@ -5,8 +5,8 @@ import { readSseConfig } from './sse-config.js';
 export const room: Room = {
   name: 'legacy-sse',
   configure: (setting) => {
-    if (setting.config.transport !== 'http') return undefined;
     const config = readSseConfig(setting);
+    if (setting.config.transport !== 'http') return undefined;
     return {
       open: async () => {
         const { createSse } = await import('./sse.js');

@@ -5,8 +5,8 @@ import { readWebSocketConfig } from './websocket-config.js';
 export const room: Room = {
   name: 'websocket',
   configure: (setting) => {
-    if (setting.config.transport !== 'http') return undefined;
     const config = readWebSocketConfig(setting);
+    if (setting.config.transport !== 'http') return undefined;
     return {
       open: async () => {
         const { createWebSockets } = await import('./websockets.js');
