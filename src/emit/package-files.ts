@@ -38,7 +38,8 @@ export function packageFiles(
   available: Dependencies,
   lock: Lock,
 ): readonly OutputFile[] {
-  const imported = new Set([...tools, ...files.flatMap(importedPackages)]);
+  const names = files.flatMap(importedPackages);
+  const imported = new Set([...tools, ...names, ...names.map((name) => `@types/${name}`)]);
   const root: RootPackage = {
     name: `${model.name}-mcp`,
     version: '0.1.0',

@@ -12,7 +12,7 @@ export type Prose = (model: ServerModel) => readonly OutputFile[];
 
 /**
  * Compiles the templates of `directory`; a text of the source reaches a page only through `md`, and none reaches what
- * Docker reads: that gets the validated name of the server, and nothing else.
+ * Docker, Kubernetes or systemd reads: that gets the validated name of the server, and nothing else.
  */
 export async function createProse(directory: string): Promise<Prose> {
   const { default: handlebars } = await import('handlebars');
@@ -25,16 +25,37 @@ export async function createProse(directory: string): Promise<Prose> {
       knownHelpersOnly: true,
       knownHelpers: { md: true },
     });
-  const [readme, tools, dockerfile, compose] = await Promise.all([
+  const [readme, tools, dockerfile, compose, kubernetes, systemd] = await Promise.all([
     compile('readme.hbs'),
     compile('tools.hbs'),
     compile('dockerfile.hbs'),
     compile('compose.hbs'),
+    compile('kubernetes.hbs'),
+    compile('systemd.hbs'),
   ]);
+  const deployment = ({ name, rooms }: ServerModel): readonly OutputFile[] => {
+    const parts = {
+      metrics: rooms.includes('metrics'),
+      redis: rooms.includes('redis'),
+      legacySse: rooms.includes('legacy-sse'),
+    };
+    const files = [
+      {
+        room: 'kubernetes',
+        path: 'deploy/kubernetes.yaml',
+        content: kubernetes({ name, ...parts }),
+      },
+      { room: 'systemd', path: `deploy/${name}-mcp.service`, content: systemd({ name }) },
+    ] as const;
+    return files
+      .filter(({ room }) => rooms.includes(room))
+      .map(({ path, content }) => ({ path, content, ownership: 'scaffold' }));
+  };
   return (model) => [
     envExample(model),
     { path: 'Dockerfile', content: dockerfile({ name: model.name }), ownership: 'scaffold' },
     { path: 'compose.yaml', content: compose({ name: model.name }), ownership: 'scaffold' },
+    ...deployment(model),
     { path: 'README.md', content: readme(readmeView(model)), ownership: 'marked' },
     { path: 'docs/TOOLS.md', content: tools(toolsView(model)), ownership: 'generated' },
   ];

@@ -17,19 +17,23 @@ async function typeCheck() {
   if (code !== 0) throw new Error('The type check failed.');
 }
 
+const packages = new Set();
 const customPackages = {
   name: 'custom-packages',
   setup({ onResolve }) {
     const custom = join(project, 'src', 'custom');
-    onResolve({ filter: /^[^./]/ }, ({ importer, path }) =>
-      importer.startsWith(custom) ? { path, external: true } : undefined,
-    );
+    onResolve({ filter: /^[^./]/ }, ({ importer, path }) => {
+      if (!importer.startsWith(custom)) return undefined;
+      // Not every Node knows every module of a newer one.
+      if (!path.startsWith('node:') && !isBuiltin(path)) packages.add(path);
+      return { path, external: true };
+    });
   },
 };
 
 async function bundle() {
   await rm(join(project, 'dist'), { recursive: true, force: true });
-  const { metafile } = await build({
+  await build({
     absWorkingDir: project,
     entryPoints: ['src/index.ts'],
     outdir: 'dist',
@@ -46,15 +50,10 @@ async function bundle() {
     chunkNames: 'chunks/[name]-[hash]',
     alias: { '@modelcontextprotocol/server/_shims': './src/runtime/protocol/sdk-platform.ts' },
     plugins: [customPackages],
-    metafile: true,
     logLevel: 'warning',
   });
-  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
-  // Not every Node knows every module of a newer one.
-  const isOfNode = (path) => path.startsWith('node:') || isBuiltin(path);
-  const outside = imports.filter(({ path, external }) => external && !isOfNode(path));
-  const packages = [...new Set(outside.map(({ path }) => path))].sort();
-  await writeFile(join(project, 'dist/packages.json'), `${JSON.stringify(packages)}\n`);
+  const names = JSON.stringify([...packages].sort());
+  await writeFile(join(project, 'dist/packages.json'), `${names}\n`);
 }
 
 const results = await Promise.allSettled([typeCheck(), bundle()]);

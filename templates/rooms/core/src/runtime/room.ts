@@ -45,6 +45,8 @@ export interface Fittings {
   readonly eventStore?: EventStore;
   /** Adds ways in to a server over HTTP before it listens. */
   readonly mount?: (site: Site) => void | Promise<void>;
+  /** Called when the server takes no more connections: those that wait for further requests are to end. */
+  readonly stop?: () => void;
   /** Called when the last request has been answered. */
   readonly close?: () => Promise<void>;
 }
@@ -60,8 +62,9 @@ export interface Around {
 }
 
 /** What all rooms add together. */
-export interface Furnishing extends Omit<Fittings, 'mount' | 'close'> {
+export interface Furnishing extends Omit<Fittings, 'mount' | 'stop' | 'close'> {
   readonly mount: (site: Site) => Promise<void>;
+  readonly stop: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -81,6 +84,9 @@ function furnish(fittings: readonly Fittings[]): Furnishing {
     ...fittings.reduce<Fittings>((all, each) => ({ ...all, ...each }), {}),
     mount: async (site) => {
       for (const { mount } of fittings) await mount?.(site);
+    },
+    stop: () => {
+      for (const { stop } of fittings) stop?.();
     },
     close: async () => {
       for (const { close } of fittings) await close?.();

@@ -45,7 +45,7 @@ export function readHttpConfig(
   return {
     host,
     port: environment.integer('PORT', { fallback: 3000, min: 0, max: 65_535 }),
-    path: readPath(environment, report),
+    path: readPath(environment, report, 'MCP_PATH', { fallback: '/mcp' }),
     allowedHosts: [...local, ...allowedHosts],
     allowedOrigins: [...local, ...environment.list('MCP_ALLOWED_ORIGINS').map(originOrHost)],
     limits: readHttpLimits(environment),
@@ -56,14 +56,22 @@ export function readHttpConfig(
 
 const takenPath = /^\/(health|ready|\.well-known(\/.*)?)$/;
 
-function readPath({ text }: Environment, report: (problem: string) => void): string {
-  const path = text('MCP_PATH') ?? '/mcp';
-  if (/^(\/[\w.~-]+)+$/.test(path) && !takenPath.test(path)) return path;
+/** The path that a variable names; `taken` are those of others. */
+export function readPath(
+  { text }: Environment,
+  report: (problem: string) => void,
+  name: string,
+  { fallback, taken = [] }: { readonly fallback: string; readonly taken?: readonly string[] },
+): string {
+  const path = text(name) ?? fallback;
+  const isPath = /^(\/[\w.~-]+)+$/.test(path);
+  if (isPath && !takenPath.test(path) && !taken.includes(path)) return path;
+  const others = ['/health', '/ready', '/.well-known', ...taken].join(', ');
   report(
-    `MCP_PATH is ${JSON.stringify(path)}; set it to a path such as /mcp, and not to one of the server's own: ` +
-      '/health, /ready, /.well-known',
+    `${name} is ${JSON.stringify(path)}; set it to a path such as ${fallback}, and not to one of the server's own: ` +
+      others,
   );
-  return '/mcp';
+  return fallback;
 }
 
 /** What the checks compare: of an http(s) origin, or of a host with a port, the name alone, in lower case. */

@@ -4,6 +4,8 @@ import type { ServerResponse } from 'node:http';
 export interface Exchanges {
   /** Counts a request until its answer has ended or its client is gone; false if there are too many. */
   readonly begin: (response: ServerResponse) => boolean;
+  /** Counts a request that has no response of its own until the returned function is called; undefined if there are too many. */
+  readonly hold: () => (() => void) | undefined;
   /** No longer counts one, such as a stream that a client listens on for as long as it likes. */
   readonly forget: (response: ServerResponse) => void;
   /** From now on, each connection ends with its answer. */
@@ -14,11 +16,11 @@ export interface Exchanges {
 }
 
 export function createExchanges(max: number): Exchanges {
-  const open = new Set<ServerResponse>();
+  const open = new Set<ServerResponse | symbol>();
   let draining = false;
   let settle = (): void => undefined;
-  const forget = (response: ServerResponse): void => {
-    open.delete(response);
+  const forget = (exchange: ServerResponse | symbol): void => {
+    open.delete(exchange);
     if (open.size === 0) settle();
   };
   return {
@@ -31,11 +33,20 @@ export function createExchanges(max: number): Exchanges {
       });
       return true;
     },
+    hold: () => {
+      if (open.size >= max) return undefined;
+      const exchange = Symbol();
+      open.add(exchange);
+      return () => {
+        forget(exchange);
+      };
+    },
     forget,
     drain: () => {
       draining = true;
-      for (const response of open) {
-        if (!response.headersSent) response.setHeader('Connection', 'close');
+      for (const exchange of open) {
+        if (typeof exchange === 'symbol' || exchange.headersSent) continue;
+        exchange.setHeader('Connection', 'close');
       }
     },
     isDraining: () => draining,

@@ -56,6 +56,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
     // The connections that wait to be accepted are, rather than reset.
     await setImmediate();
     server.close();
+    furnishing.stop();
     const left = await exchanges.settled(shutdown.deadlineMs);
     if (left > 0) log.warn('requests were not finished in time', { requests: left });
     await endpoint.close();

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { HttpLimits } from '../config/http-limits.js';
 import { refusalBody } from '../refusal.js';
@@ -17,6 +17,11 @@ const securityHeaders = Object.entries({
   'X-Content-Type-Options': 'nosniff',
 });
 
+/** Sets the headers that every answer has. */
+export function secure(response: ServerResponse): void {
+  for (const [name, value] of securityHeaders) response.setHeader(name, value);
+}
+
 /** An HTTP server that gives up on clients that are slow to send, send too many headers, or are too many. */
 export function createListener(limits: HttpLimits, listener: RequestListener): Server {
   const { receiveMs, maxConnections } = limits;
@@ -29,7 +34,7 @@ export function createListener(limits: HttpLimits, listener: RequestListener): S
       keepAliveTimeout: KEEP_ALIVE_MS,
     },
     (request, response) => {
-      for (const [name, value] of securityHeaders) response.setHeader(name, value);
+      secure(response);
       listener(request, response);
     },
   );

@@ -23,6 +23,11 @@ export async function readBody(request: Request, maxBytes: number): Promise<Body
   const text = await readText(request, maxBytes).catch(() => null);
   if (text === null) return refuse(400, 'The body has not arrived');
   if (text === undefined) return refuse(413, `The body must not exceed ${maxBytes} bytes`);
+  return parseBody(text);
+}
+
+/** Parses what a request carries, or says with 400 why it cannot. */
+export function parseBody(text: string): Body | Response {
   if (isNestedDeeper(text, DEEPEST)) {
     return refuse(400, `The body is nested deeper than ${DEEPEST} levels`);
   }
