@@ -15,3 +15,10 @@ export type RoomName = keyof typeof rooms;
 
 /** Sorted. */
 export const roomNames = Object.keys(rooms) as readonly RoomName[];
+
+/** Folders of the templates that hold the files of rooms; what two rooms share stands in a folder of its own. */
+export function roomFolders(names: readonly RoomName[]): readonly string[] {
+  return names.some((name) => name === 'legacy-sse' || name === 'websocket')
+    ? [...names, 'channel']
+    : names;
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelCases } from '../model/cases/make-cases.js';
 import type { ServerModel } from '../model/model.js';
 import { templatesDirectory } from '../package.js';
-import type { RoomName } from '../rooms.js';
+import { roomFolders, type RoomName } from '../rooms.js';
 import { caseFiles } from './case-files.js';
 import type { OutputFile } from './output-file.js';
 import { packageFiles, parseDependencies, type Dependencies } from './package-files.js';
@@ -18,8 +18,8 @@ export interface Emitter {
   readonly prose: Prose;
   /** The files that every project has. */
   readonly files: readonly OutputFile[];
-  /** The files of a room. */
-  readonly readRoom: (room: RoomName) => Promise<readonly OutputFile[]>;
+  /** The files of rooms. */
+  readonly readRooms: (rooms: readonly RoomName[]) => Promise<readonly OutputFile[]>;
   readonly dependencies: Dependencies;
   readonly lock: Lock;
 }
@@ -36,7 +36,10 @@ export async function prepareEmitter(): Promise<Emitter> {
   ]);
   return {
     ...{ prose, files: [...core, ...scaffold], dependencies, lock },
-    readRoom: (room) => readRoom(templatesDirectory, room),
+    readRooms: async (rooms) => {
+      const read = roomFolders(rooms).map((folder) => readRoom(templatesDirectory, folder));
+      return (await Promise.all(read)).flat();
+    },
   };
 }
 
@@ -47,11 +50,11 @@ export async function prepareEmitter(): Promise<Emitter> {
 export async function emitProject(
   model: ServerModel,
   cases: () => Promise<readonly ModelCases[]>,
-  { prose, files, readRoom, dependencies, lock }: Emitter,
+  { prose, files, readRooms, dependencies, lock }: Emitter,
   onSource: (file: OutputFile) => void = () => undefined,
 ): Promise<readonly OutputFile[]> {
-  const rooms = await Promise.all(model.rooms.map(readRoom));
-  const copied = [...files, ...rooms.flat()];
+  const rooms = await readRooms(model.rooms);
+  const copied = [...files, ...rooms];
   const sources: OutputFile[] = [];
   const emit = (files: Iterable<OutputFile>): void => {
     for (const file of files) {
@@ -59,7 +62,7 @@ export async function emitProject(
       sources.push(file);
     }
   };
-  emit(serverFiles(model, rooms.flat()));
+  emit(serverFiles(model, rooms));
   emit(toolFiles(model));
   emit(caseFiles(await cases()));
   const all = [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entryFiles } from '../../src/emit/entry-files.js';
-import type { RoomName } from '../../src/rooms.js';
+import { roomFolders, type RoomName } from '../../src/rooms.js';
 import { run } from '../support/run.js';
 import { repository } from '../support/workspace.js';
 
@@ -14,7 +14,7 @@ export async function buildSampleProject(
 ): Promise<void> {
   // The sample goes first: its stand-ins for runtime and custom code give way to the real ones.
   const parts = ['test/runtime/sample', 'templates/rooms/core', 'templates/scaffold'];
-  parts.push(...rooms.map((room) => `templates/rooms/${room}`));
+  parts.push(...roomFolders(rooms).map((folder) => `templates/rooms/${folder}`));
   for (const part of parts) await cp(join(repository, part), directory, { recursive: true });
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
   for (const { path, content } of entryFiles(rooms)) {

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { emitProject, prepareEmitter } from '../../src/emit/emit-project.js';
+import type { OutputFile } from '../../src/emit/output-file.js';
+import { parseDependencies } from '../../src/emit/package-files.js';
+import { roomNames, type RoomName } from '../../src/rooms.js';
+import { sampleModel } from '../emit/sample-model.js';
+import { run } from '../support/run.js';
+import { createWorkspace, repository } from '../support/workspace.js';
+
+const emitter = await prepareEmitter();
+
+const emit = (rooms: readonly RoomName[]): Promise<readonly OutputFile[]> =>
+  emitProject({ ...sampleModel, rooms }, () => Promise.resolve([]), emitter);
+
+/** Names of the packages of a project. */
+async function packagesOf(rooms: readonly RoomName[]): Promise<readonly string[]> {
+  const files = await emit(rooms);
+  const text = files.find(({ path }) => path === 'package.json')?.content ?? '';
+  const { dependencies, devDependencies } = parseDependencies(text);
+  return [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort();
+}
+
+/** What a room brings besides what every project has. */
+const brought: Readonly<Record<RoomName, readonly string[]>> = {
+  introspection: [],
+  kubernetes: [],
+  'legacy-sse': [],
+  metrics: ['prom-client'],
+  redis: ['@redis/client'],
+  systemd: [],
+  telemetry: [
+    '@opentelemetry/api',
+    '@opentelemetry/context-async-hooks',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-proto',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
+  ],
+  'token-exchange': [],
+  websocket: ['@types/ws', 'ws'],
+};
+
+/** Every set of rooms that have code. */
+function combinations(names: readonly RoomName[]): readonly (readonly RoomName[])[] {
+  return names.reduce<readonly (readonly RoomName[])[]>(
+    (sets, name) => [...sets, ...sets.map((set) => [...set, name])],
+    [[]],
+  );
+}
+
+describe('the rooms of a project', () => {
+  for (const room of roomNames) {
+    it(`bring nothing with ${room} but what it needs`, async () => {
+      const [none, one] = [await packagesOf([]), await packagesOf([room])];
+      assert.deepEqual(
+        one.filter((name) => !none.includes(name)),
+        brought[room],
+      );
+      const paths = (await emit([room])).map(({ path }) => path);
+      assert.ok(paths.includes(`docs/${room}.md`));
+    });
+  }
+
+  it('have what they need in the lock of the templates, and nothing more is there', async () => {
+    const { dependencies, devDependencies } = emitter.dependencies;
+    const available = [...Object.keys(dependencies), ...Object.keys(devDependencies)].sort();
+    assert.deepEqual(await packagesOf(roomNames), available);
+  });
+
+  it('compile in every combination', async () => {
+    const withCode: RoomName[] = [];
+    for (const room of roomNames) {
+      const paths = (await emit([room])).map(({ path }) => path);
+      if (paths.includes('src/rooms.ts')) withCode.push(room);
+    }
+    assert.equal(withCode.length, 7);
+    await using workspace = await createWorkspace();
+    await symlink(
+      join(repository, 'templates/node_modules'),
+      join(workspace.directory, 'node_modules'),
+      'junction',
+    );
+    const all = combinations(withCode);
+    assert.equal(all.length, 128);
+    let next = 0;
+    const work = async (): Promise<void> => {
+      for (let index = next++; index < all.length; index = next++) {
+        const rooms = all[index] ?? [];
+        const project = join(workspace.directory, String(index));
+        await writeFiles(project, await emit(rooms));
+        const { code, stdout } = await run(process.execPath, [compiler, '-p', project], {
+          cwd: project,
+        });
+        assert.equal(code, 0, `${rooms.join(', ')}:\n${stdout}`);
+      }
+    };
+    await Promise.all([work(), work()]);
+  });
+});
+
+const compiler = join(repository, 'templates/node_modules/typescript/bin/tsc');
+
+async function writeFiles(project: string, files: readonly OutputFile[]): Promise<void> {
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(project, path)), { recursive: true });
+    await writeFile(join(project, path), content);
+  }
+}
