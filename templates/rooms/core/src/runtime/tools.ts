@@ -35,11 +35,15 @@ export interface Tools {
 const noArguments: InputSchema = { type: 'object', additionalProperties: false };
 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
-  const { runtime, follow, access, limits, catalog, perform, changes, states } = services;
+  const { runtime, furnishing, follow, access, limits, catalog, perform, changes, states } =
+    services;
   const { config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
-  const confirm = config.protocol.confirm === 'none' ? undefined : createConfirm(runtime, states);
+  const confirm =
+    config.protocol.confirm === 'none'
+      ? undefined
+      : createConfirm(runtime, states, furnishing.isFirstUse);
 
   const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
     toResult(tool, await perform(tool, args, call), {
