@@ -46,6 +46,21 @@ export const custom = {
         return 'all steps done';
       },
     },
+    {
+      name: 'flood',
+      description: 'Tells of very much.',
+      annotations: { readOnlyHint: true },
+      inputSchema: { type: 'object', properties: { count: { type: 'integer' }, size: { type: 'integer' } } },
+      handler: async ({ count, size }, { mcp: { mcpReq } }) => {
+        const progressToken = mcpReq._meta?.progressToken ?? 0;
+        const message = 'x'.repeat(Number(size));
+        for (let progress = 1; progress <= Number(count); progress += 1) {
+          const params = { progressToken, progress, message };
+          await mcpReq.notify({ method: 'notifications/progress', params });
+        }
+        return 'all told';
+      },
+    },
   ],
   resources: [{ uri: 'petstore://custom/{color}', name: 'color', read: ({ color }) => String(color) }],
 } satisfies Custom;

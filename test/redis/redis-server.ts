@@ -19,8 +19,15 @@ export interface RedisServer extends AsyncDisposable {
 
 /** Starts Debian's redis-server with further options, such as `--requirepass`. */
 export async function startRedis(...options: readonly string[]): Promise<RedisServer> {
+  return startRedisAt(await freePort(), options);
+}
+
+/** As `startRedis`, on a port that was found before. */
+export async function startRedisAt(
+  port: number,
+  options: readonly string[] = [],
+): Promise<RedisServer> {
   const workspace = await createWorkspace();
-  const port = await freePort();
   let child = await start(workspace.directory, port, options);
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
