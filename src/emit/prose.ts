@@ -12,7 +12,7 @@ export type Prose = (model: ServerModel) => readonly OutputFile[];
 
 /**
  * Compiles the templates of `directory`; a text of the source reaches a page only through `md`, and none reaches what
- * Docker reads: that gets the validated name of the server, and nothing else.
+ * Docker reads: that gets the validated name of the server, and which rooms it has.
  */
 export async function createProse(directory: string): Promise<Prose> {
   const { default: handlebars } = await import('handlebars');
@@ -34,8 +34,12 @@ export async function createProse(directory: string): Promise<Prose> {
   return (model) => [
     envExample(model),
     { path: 'Dockerfile', content: dockerfile({ name: model.name }), ownership: 'scaffold' },
-    { path: 'compose.yaml', content: compose({ name: model.name }), ownership: 'scaffold' },
+    { path: 'compose.yaml', content: compose(composeView(model)), ownership: 'scaffold' },
     { path: 'README.md', content: readme(readmeView(model)), ownership: 'marked' },
     { path: 'docs/TOOLS.md', content: tools(toolsView(model)), ownership: 'generated' },
   ];
+}
+
+function composeView({ name, rooms }: ServerModel): object {
+  return { name, redis: rooms.includes('redis') };
 }
