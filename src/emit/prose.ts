@@ -12,7 +12,7 @@ export type Prose = (model: ServerModel) => readonly OutputFile[];
 
 /**
  * Compiles the templates of `directory`; a text of the source reaches a page only through `md`, and none reaches what
- * Docker, Kubernetes or systemd reads: that gets the validated name of the server, and nothing else.
+ * Docker, Kubernetes or systemd reads: that gets the validated name of the server, and which rooms it has.
  */
 export async function createProse(directory: string): Promise<Prose> {
   const { default: handlebars } = await import('handlebars');
@@ -54,9 +54,13 @@ export async function createProse(directory: string): Promise<Prose> {
   return (model) => [
     envExample(model),
     { path: 'Dockerfile', content: dockerfile({ name: model.name }), ownership: 'scaffold' },
-    { path: 'compose.yaml', content: compose({ name: model.name }), ownership: 'scaffold' },
+    { path: 'compose.yaml', content: compose(composeView(model)), ownership: 'scaffold' },
     ...deployment(model),
     { path: 'README.md', content: readme(readmeView(model)), ownership: 'marked' },
     { path: 'docs/TOOLS.md', content: tools(toolsView(model)), ownership: 'generated' },
   ];
+}
+
+function composeView({ name, rooms }: ServerModel): object {
+  return { name, redis: rooms.includes('redis') };
 }

@@ -91,6 +91,11 @@ export const servingSettings: readonly SettingSection[] = [
       '`memory`: keeps sessions for HTTP clients of 2025, who cannot cancel or be asked without one; a client must then always reach the same process.',
     ],
     [
+      'MCP_SESSION_NODE',
+      '',
+      'Name of this replica: ids of sessions begin with it and `-`, so that a load balancer can send a client to where its session is kept.',
+    ],
+    [
       'MCP_LIST_TTL_MS',
       '300000',
       'Milliseconds for which clients may keep the lists of tools, resources and prompts.',

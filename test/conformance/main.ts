@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { startRedis } from '../redis/redis-server.js';
 import { judge, readBaseline } from './baseline.js';
 import { inspect } from './inspector.js';
 import { installTools } from './install.js';
@@ -13,11 +14,12 @@ await installTools();
 const entry = await buildServer();
 const baseline = await readBaseline();
 await using api = await startApi();
+await using redis = await startRedis();
 
 for (const run of runs) {
   if (!isWanted(run.name)) continue;
   process.stderr.write(`${run.name} …\n`);
-  const checks = await runSuite(run, entry, api.url);
+  const checks = await runSuite(run, entry, { api: api.url, redis: redis.url });
   const { unexplained, outdated } = judge(run.name, checks, baseline);
   process.stdout.write(resultTable(run.name, checks));
   for (const { scenario, id, message } of unexplained) {

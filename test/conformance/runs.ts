@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startHttp, type Variables } from '../runtime/process.js';
+import { startHttp } from '../runtime/process.js';
 import { run } from '../support/run.js';
 import { conformanceDirectory, newerNode, suiteProgram, type Suite } from './install.js';
 
@@ -9,31 +9,30 @@ export interface Run {
   readonly name: string;
   readonly suite: Suite;
   readonly select: readonly string[];
-  readonly env: Variables;
+  /** Whether the server keeps sessions, and in Redis what they have sent. */
+  readonly sessions: boolean;
 }
-
-const sessions = { MCP_SESSIONS: 'memory' };
 
 export const runs: readonly Run[] = [
   {
     name: '0.1.16, sessions',
     suite: 'stable',
     select: ['--suite', 'all'],
-    env: sessions,
+    sessions: true,
   },
   {
     name: '2025-11-25, sessions',
     suite: 'next',
     select: ['--requirements', '2025-11-25'],
-    env: sessions,
+    sessions: true,
   },
   {
     name: '2025-11-25, stateless',
     suite: 'next',
     select: ['--requirements', '2025-11-25'],
-    env: {},
+    sessions: false,
   },
-  { name: '2026-07-28', suite: 'next', select: ['--requirements', '2026-07-28'], env: {} },
+  { name: '2026-07-28', suite: 'next', select: ['--requirements', '2026-07-28'], sessions: false },
 ];
 
 /** One thing that a scenario looks at. */
@@ -47,15 +46,24 @@ export interface Check {
 
 export type Outcome = 'pass' | 'fail' | 'skip';
 
+/** URLs of what the server works with. */
+export interface Surroundings {
+  readonly api: string;
+  readonly redis: string;
+}
+
 /** Runs a suite against the server and returns every check of it. */
 export async function runSuite(
-  { name, suite, select, env }: Run,
+  { name, suite, select, sessions }: Run,
   entry: string,
-  api: string,
+  { api, redis }: Surroundings,
 ): Promise<readonly Check[]> {
   const output = join(conformanceDirectory, 'results', name);
   await rm(output, { recursive: true, force: true });
-  await using server = await startHttp(entry, { API_BASE_URL: api, LOG_LEVEL: 'info', ...env });
+  await using server = await startHttp(entry, {
+    ...{ API_BASE_URL: api, LOG_LEVEL: 'info' },
+    ...(sessions && { MCP_SESSIONS: 'memory', MCP_REDIS_URL: redis }),
+  });
   const args = ['server', '--url', server.url, ...select, '--output-dir', output];
   const program = suiteProgram(suite);
   const { stderr } = await run(newerNode, [program, ...args], { cwd: conformanceDirectory });

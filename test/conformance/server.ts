@@ -19,6 +19,7 @@ export async function buildServer(): Promise<string> {
     cwd: conformanceDirectory,
     source: join(here, 'openapi.yaml'),
     output: 'project',
+    with: ['redis'],
   });
   await cp(join(here, 'custom'), join(project, 'src/custom'), { recursive: true });
   await rm(join(project, 'src/custom/tsconfig.json'));

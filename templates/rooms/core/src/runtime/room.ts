@@ -5,6 +5,7 @@ import type { Config } from './config/config.js';
 import type { Environment } from './config/environment.js';
 import type { UpstreamRequest, UpstreamResponse } from './custom.js';
 import type { CreateLimiter } from './limits/limiter.js';
+import type { UsedOnce } from './protocol/used-once.js';
 import type { Runtime } from './runtime.js';
 import type { Site } from './serve/site.js';
 import type { ServerDefinition, Tool } from './tool.js';
@@ -41,8 +42,10 @@ export interface Fittings {
   readonly createLimiter?: CreateLimiter;
   /** Where changes are published. */
   readonly bus?: ServerEventBus;
-  /** Keeps what is sent in sessions, for clients that come back after a broken connection. */
-  readonly eventStore?: EventStore;
+  /** Makes what keeps the messages of one session, for its client that comes back after a broken connection. */
+  readonly createEventStore?: (session: string) => EventStore;
+  /** Tells of confirmations that no other server has seen them used; called after this one has looked. */
+  readonly isFirstUse?: UsedOnce;
   /** Adds ways in to a server over HTTP before it listens. */
   readonly mount?: (site: Site) => void | Promise<void>;
   /** Called when the server takes no more connections: those that wait for further requests are to end. */

@@ -25,13 +25,16 @@ export interface ToolCalls {
 }
 
 export function createToolCalls(
-  { runtime, limits, catalog, changes, states }: Foundation,
+  { runtime, furnishing, limits, catalog, changes, states }: Foundation,
   perform: Perform,
 ): ToolCalls {
   const { config, definition, env, logFor, redactFor } = runtime;
   const { securitySchemes: schemes } = definition;
   const wrapTool = runtime.custom.hooks?.wrapTool;
-  const confirm = config.protocol.confirm === 'none' ? undefined : createConfirm(runtime, states);
+  const confirm =
+    config.protocol.confirm === 'none'
+      ? undefined
+      : createConfirm(runtime, states, furnishing.isFirstUse);
 
   const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
     toResult(tool, await perform(tool, args, call), {

@@ -35,7 +35,7 @@ export function readHttpConfig(
   const host = environment.text('HOST') ?? '127.0.0.1';
   const local = isLoopback(host) ? loopback : [];
   const allowedHosts = environment.list('MCP_ALLOWED_HOSTS').map(hostName);
-  const sessions = readSessionConfig(environment);
+  const sessions = readSessionConfig(environment, report);
 
   if (local.length === 0 && allowedHosts.length === 0) {
     report(

@@ -14,7 +14,7 @@ import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
 import { InputNeeded } from './input-needed.js';
 import { STATE_SECONDS, type States } from './states.js';
-import { createUsedOnce } from './used-once.js';
+import { createUsedOnce, type UsedOnce } from './used-once.js';
 
 /**
  * Has the user confirm a call, as MCP_CONFIRM says.
@@ -35,11 +35,15 @@ const KEY = 'confirm';
 
 /**
  * A confirmation is a state bound to the tool and the arguments, and good for one call: with MCP_STATE_KEY every
- * replica takes it, each of them once.
+ * replica takes it, each of them once unless they share by `isFirstUse` what they have seen.
  */
-export function createConfirm({ config, log, redactFor }: Runtime, states: States): Confirm {
+export function createConfirm(
+  { config, log, redactFor }: Runtime,
+  states: States,
+  isFirstUse: UsedOnce = () => true,
+): Confirm {
   const { confirm: mode, confirmFallback } = config.protocol;
-  const isFirstUse = createUsedOnce(STATE_SECONDS * 1_000);
+  const isFirstUseHere = createUsedOnce(STATE_SECONDS * 1_000);
 
   return async (tool, args, call) => {
     if (!isToConfirm(tool, mode)) return;
@@ -64,7 +68,8 @@ export function createConfirm({ config, log, redactFor }: Runtime, states: State
     const hash = digest(args);
     const asked = requestState<Asked | string>();
     const isThisCall = typeof asked === 'object' && asked.tool === name && asked.hash === hash;
-    if (isAnswered && isThisCall && isFirstUse(asked.id)) {
+    const isGood = isAnswered && isThisCall && isFirstUseHere(asked.id);
+    if (isGood && (await isFirstUse(asked.id))) {
       log.info('a call was confirmed', who);
       return;
     }

@@ -47,7 +47,7 @@ export function createEndpoint(services: Services, exchanges: Exchanges): Endpoi
     createSessions(
       createServerFactory(services, untracked, { stateful: true }),
       config.http.sessions,
-      { onError, eventStore: services.furnishing.eventStore },
+      { onError, createEventStore: services.furnishing.createEventStore },
     );
   const answerLegacy = sessions?.answer ?? serveStateless(stateless, onError);
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { createGate } from '../inbound/gate.js';
 import { createResourceMetadata } from '../inbound/resource-metadata.js';
@@ -9,7 +9,7 @@ import { createHttpApp } from './app.js';
 import { createDoor } from './door.js';
 import { createEndpoint } from './endpoint.js';
 import { createExchanges } from './exchanges.js';
-import { createListener, urlOf } from './listener.js';
+import { createListener, stopListening, urlOf } from './listener.js';
 import { createUpstreamCheck } from './readiness.js';
 import { stopOnSignal } from './shutdown.js';
 
@@ -53,9 +53,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
     exchanges.drain();
     // Load balancers and clients with open connections turn away meanwhile.
     await setTimeout(shutdown.delayMs);
-    // The connections that wait to be accepted are, rather than reset.
-    await setImmediate();
-    server.close();
+    await stopListening(server);
     furnishing.stop();
     const left = await exchanges.settled(shutdown.deadlineMs);
     if (left > 0) log.warn('requests were not finished in time', { requests: left });

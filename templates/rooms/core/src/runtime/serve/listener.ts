@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { HttpLimits } from '../config/http-limits.js';
 import { refusalBody } from '../refusal.js';
 
@@ -41,6 +42,22 @@ export function createListener(limits: HttpLimits, listener: RequestListener): S
   server.maxConnections = maxConnections;
   server.on('clientError', refuseMessage);
   return server;
+}
+
+/** More connections than a system lets wait to be accepted. */
+const MOST_TURNS = 5_000;
+
+/** Refuses further connections; those that wait to be accepted are, one a turn of the event loop, rather than reset. */
+export async function stopListening(server: Server): Promise<void> {
+  let accepted = true;
+  server.on('connection', () => {
+    accepted = true;
+  });
+  for (let turn = 0; accepted && turn < MOST_TURNS; turn += 1) {
+    accepted = false;
+    await setImmediate();
+  }
+  server.close();
 }
 
 /** What node refuses by itself, and how. */

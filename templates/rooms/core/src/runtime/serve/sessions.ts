@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import {
   WebStandardStreamableHTTPServerTransport as HttpTransport,
   isInitializeRequest,
-  type EventStore,
   type McpServerFactory,
 } from '@modelcontextprotocol/server';
 import { toAuthInfo } from '../inbound/caller.js';
 import type { SessionConfig } from '../config/session-config.js';
+import type { Fittings } from '../room.js';
 import type { Exchange } from './endpoint.js';
 import { refuse, refuseForNow, refusalCodes } from '../refusal.js';
 
@@ -32,15 +32,18 @@ interface Session {
 
 interface SessionOptions {
   readonly onError: (error: Error) => void;
-  /** Keeps what streams have sent, for clients that come back. */
-  readonly eventStore: EventStore | undefined;
+  /** Makes what keeps what a session's streams have sent, for a client that comes back. */
+  readonly createEventStore: Fittings['createEventStore'] | undefined;
 }
+
+/** After how many milliseconds a client comes back to a stream that has broken off. */
+const RETRY_MS = 1_000;
 
 /** At most `max` sessions; for one more, the one that has been idle longest ends, the caller's own first. */
 export function createSessions(
   factory: McpServerFactory,
-  { max, idleMs }: SessionConfig,
-  { onError, eventStore }: SessionOptions,
+  { max, idleMs, node }: SessionConfig,
+  { onError, createEventStore }: SessionOptions,
 ): Sessions {
   // In the order in which they were last used.
   const sessions = new Map<string, Session>();
@@ -75,10 +78,12 @@ export function createSessions(
       authInfo: toAuthInfo(caller),
       requestInfo: request,
     });
+    const id = node === undefined ? randomUUID() : `${node}-${randomUUID()}`;
+    const eventStore = createEventStore?.(id);
     const transport = new HttpTransport({
-      sessionIdGenerator: randomUUID,
-      ...(eventStore && { eventStore }),
-      onsessioninitialized: (id) => void sessions.set(id, session),
+      sessionIdGenerator: () => id,
+      ...(eventStore && { eventStore, retryInterval: RETRY_MS }),
+      onsessioninitialized: () => void sessions.set(id, session),
     });
     const session: Session = {
       callerId: caller.id,
