@@ -16,12 +16,19 @@ export interface TokenSource {
   readonly reject: (token: string) => void;
 }
 
+/** The access tokens of one caller. Nothing of them can be read without asking for one. */
+export interface CallerTokens extends TokenSource {
+  /** What must not be seen of the caller: the token by which it was let in, and those that this has given. */
+  readonly secrets: () => readonly string[];
+}
+
 export interface TokenSourceOptions {
   readonly send: Send;
   readonly secrets: Secrets;
 }
 
-export function createTokenSource(
+/** The tokens that the environment's credentials give. */
+export function createClientTokens(
   client: OAuthClient,
   { send, secrets }: TokenSourceOptions,
 ): TokenSource {
@@ -31,10 +38,8 @@ export function createTokenSource(
   const { learn, redact } = secrets;
   const request = createTokenRequest(client, { send, redact });
   let refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
-  let current: Token | undefined;
-  let pending: Promise<Token> | undefined;
 
-  const fetchToken = async (): Promise<Token> => {
+  return createTokenSource(async () => {
     const token = await request(await findEndpoint(), grantFields(client, refreshToken));
     learn(token.accessToken);
     if (token.refreshToken !== undefined) {
@@ -43,7 +48,13 @@ export function createTokenSource(
       refreshToken = token.refreshToken;
     }
     return token;
-  };
+  });
+}
+
+/** The newest token that `fetchToken` has got, for as long as it is good. */
+export function createTokenSource(fetchToken: () => Promise<Token>): TokenSource {
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
   return {
     get: async (signal) => {
       if (current !== undefined && Date.now() < current.freshUntil) return current.accessToken;
