@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { logged } from '../inbound/logged.js';
 import { bearer, post } from '../inbound/post.js';
+import { buildAlone } from '../runtime/alone.js';
 import { connectHttp, kinds, startHttp, type HttpServer } from '../runtime/process.js';
-import { buildSampleProject } from '../runtime/sample-project.js';
 import { createWorkspace, type Workspace } from '../support/workspace.js';
 import { run } from '../support/run.js';
 import {
@@ -84,14 +82,7 @@ describe('a server that asks about tokens', () => {
 
   before(async () => {
     workspace = await createWorkspace();
-    const project = join(workspace.directory, 'project');
-    await mkdir(project);
-    await buildSampleProject(project, undefined, ['introspection']);
-    // What was built is all that it takes.
-    const alone = join(workspace.directory, 'alone');
-    await cp(join(project, 'dist'), join(alone, 'dist'), { recursive: true });
-    await writeFile(join(alone, 'package.json'), '{ "type": "module" }');
-    entry = join(alone, 'dist/index.js');
+    entry = await buildAlone(workspace.directory, ['introspection']);
     introspector = await startIntrospector();
     server = await startHttp(entry, {
       ...variables(introspector.url, resource),

@@ -47,6 +47,7 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
       maxChars: config.maxResultChars,
       redact: redactFor(call),
       schemes,
+      hasCallerTokens: call.caller.upstream !== undefined,
     });
 
   const customContext = (call: Call): CustomContext => ({

@@ -17,6 +17,7 @@ export interface ResultContext {
   readonly maxChars: number;
   readonly redact: Redact;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  readonly hasCallerTokens?: boolean;
 }
 
 /**

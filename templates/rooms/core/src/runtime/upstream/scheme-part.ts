@@ -4,6 +4,7 @@ import type { Credential } from './credentials.js';
 import { createClientTokens, type CallerTokens, type TokenSource } from './oauth/token-source.js';
 import { basicToken } from './secrets.js';
 import type { Send } from './send.js';
+import { takesToken } from './takes-token.js';
 
 /** What one scheme adds to a request. */
 export interface Part {
@@ -88,11 +89,6 @@ function ownPart(name: string, scheme: SecurityScheme, runtime: Runtime, send: S
         ? { missing: signing(scheme.scheme) }
         : { byHook: true };
   }
-}
-
-/** Whether a scheme is one of bearer tokens, as OAuth 2 and OpenID Connect are. */
-export function takesToken({ type }: SecurityScheme): boolean {
-  return type === 'bearer' || type === 'oauth2';
 }
 
 function authorization(value: string): Part {
