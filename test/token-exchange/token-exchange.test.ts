@@ -141,30 +141,35 @@ describe('a server that exchanges tokens', () => {
     assert.match(api.requests.at(-1)?.url ?? '', /key-of-everyone/);
   });
 
-  it('never mixes callers, however many call at once', async () => {
-    const names = ['ann', 'bob', 'cid', 'dan'];
-    const clients = await Promise.all(
-      names.map((name, index) =>
-        connectHttp(kinds[index % kinds.length] ?? 'v1 SDK', server.url, signIn(name)),
-      ),
-    );
-    const from = api.requests.length;
-    await Promise.all(
-      Array.from({ length: 40 }, (_, index) => {
-        const at = index % names.length;
-        const [connected, name] = [clients[at], names[at]];
-        assert.ok(connected !== undefined);
-        return call(connected, 'add_pet', { name });
-      }),
-    );
-    const sent = api.requests.slice(from);
-    assert.equal(sent.length, 40);
-    for (const { body, headers } of sent) {
-      const { name } = JSON.parse(body) as { name: string };
-      assert.ok(headers.authorization?.startsWith(`Bearer token/for/${name}/`), body);
-    }
-    await Promise.all(clients.map((connected) => connected[Symbol.asyncDispose]()));
-  });
+  for (const sessions of ['none', 'memory']) {
+    it(`never mixes callers, however many call at once (sessions: ${sessions})`, async () => {
+      await using own = await startHttp(entry, {
+        ...{ ...common, ...variables(exchanger), MCP_SESSIONS: sessions },
+      });
+      const names = ['ann', 'bob', 'cid', 'dan'];
+      const clients = await Promise.all(
+        names.map((name, index) =>
+          connectHttp(kinds[index % kinds.length] ?? 'v1 SDK', own.url, signIn(name)),
+        ),
+      );
+      const from = api.requests.length;
+      await Promise.all(
+        Array.from({ length: 40 }, (_, index) => {
+          const at = index % names.length;
+          const [connected, name] = [clients[at], names[at]];
+          assert.ok(connected !== undefined);
+          return call(connected, 'add_pet', { name });
+        }),
+      );
+      const sent = api.requests.slice(from);
+      assert.equal(sent.length, 40);
+      for (const { body, headers } of sent) {
+        const { name } = JSON.parse(body) as { name: string };
+        assert.ok(headers.authorization?.startsWith(`Bearer token/for/${name}/`), body);
+      }
+      await Promise.all(clients.map((connected) => connected[Symbol.asyncDispose]()));
+    });
+  }
 
   it('exchanges another token of the same user for itself', async () => {
     const before = exchanger.asked().length;
