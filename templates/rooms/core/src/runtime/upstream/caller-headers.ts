@@ -46,6 +46,5 @@ export function redactorFor(
   if (tokens === undefined && secrets.every((secret) => secret === '')) return redact;
   const redactOwn = createRedactor(secrets);
   if (tokens === undefined) return (text) => redact(redactOwn(text));
-  // They may come later than this function is made.
-  return (text) => redact(createRedactor(tokens.secrets())(redactOwn(text)));
+  return (text) => redact(tokens.redact(redactOwn(text)));
 }

@@ -7,6 +7,7 @@ import {
   type CallerTokens,
   type TokenSource,
 } from '../upstream/oauth/token-source.js';
+import { createRedactor } from '../upstream/redactor.js';
 import { createSend } from '../upstream/send.js';
 import type { ExchangeConfig } from './exchange-config.js';
 
@@ -60,7 +61,7 @@ export function createExchange(
   return (token) => {
     const given = new Set<string>();
     return {
-      secrets: () => [token, ...given],
+      redact: (text) => createRedactor([token, ...given])(text),
       get: async (signal) => {
         const exchanged = await sourceOf(token).get(signal);
         given.add(exchanged);

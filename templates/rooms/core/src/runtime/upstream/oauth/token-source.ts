@@ -1,4 +1,5 @@
 import type { OAuthClient } from '../../config/oauth-clients.js';
+import type { Redact } from '../redactor.js';
 import type { Secrets } from '../secrets.js';
 import type { Send } from '../send.js';
 import { unlessAborted } from '../time-limit.js';
@@ -16,10 +17,10 @@ export interface TokenSource {
   readonly reject: (token: string) => void;
 }
 
-/** The access tokens of one caller. Nothing of them can be read without asking for one. */
+/** The access tokens of one caller; the token by which it was let in cannot be had from here. */
 export interface CallerTokens extends TokenSource {
-  /** What must not be seen of the caller: the token by which it was let in, and those that this has given. */
-  readonly secrets: () => readonly string[];
+  /** Replaces, in a text, that token and those that this has given. */
+  readonly redact: Redact;
 }
 
 export interface TokenSourceOptions {
