@@ -6,7 +6,7 @@ export const servingSettings: readonly SettingSection[] = [
     [
       'MCP_AUTH',
       '',
-      '`token`, `api-key`, `basic`, `jwt` or `none`; unset, it is `token` where tokens are set, else `none`.',
+      '`token`, `api-key`, `basic`, `jwt`, `introspection` (with the room of that name) or `none`; unset, it is `token` where tokens are set, else `none`.',
     ],
     [
       'MCP_AUTH_TOKEN',
@@ -55,6 +55,11 @@ export const servingSettings: readonly SettingSection[] = [
       'Seconds by which the clock of the authorization server may be off.',
     ],
     ['MCP_REQUIRED_SCOPES', '', 'Scopes without which no token is let in, separated by commas.'],
+    [
+      'MCP_AUTH_FAILURES',
+      '30/60s',
+      'Failed logins that an address, of IPv6 a /64 network, may make; further requests from it get 429 unread. 0: any number. Behind a proxy it needs `MCP_TRUSTED_PROXIES`.',
+    ],
     [
       'MCP_ALLOW_UNAUTHENTICATED',
       '0',
@@ -136,7 +141,7 @@ export const servingSettings: readonly SettingSection[] = [
     [
       'MCP_RATE_LIMIT',
       '',
-      'HTTP requests that each caller may send, such as `600/60s`: further ones get 429. Callers without a name are told apart by address.',
+      'HTTP requests that each caller may send, such as `600/60s`, a batch counting as many as it holds: further ones get 429. Callers without a name are told apart by address.',
     ],
     [
       'MCP_TOOL_RATE_LIMIT',

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { installPackages } from '../corpus/inputs.js';
 import { repository } from '../support/workspace.js';
 import { makeKey } from './issuer.js';
+import { basic } from './post.js';
 
 /** What of oidc-provider is used here. */
 interface Provider {
@@ -48,11 +49,17 @@ export interface AuthorizationServer extends AsyncDisposable {
   readonly issuer: string;
   /** Opens an authorization URL as a browser would, up to where the client is called back. */
   readonly browse: (url: URL) => Promise<URL>;
+  /** Makes a token useless (RFC 7009). */
+  readonly revoke: (token: string) => Promise<void>;
 }
+
+/** The client that may ask about tokens, and revoke its own. */
+export const resourceClient = { id: 'resource', secret: 'secret-of-the-resource-server' };
 
 /** Starts it with clients that register themselves and tokens for any resource that has one of the scopes. */
 export async function startAuthorizationServer(
   scopes: readonly string[],
+  format: 'jwt' | 'opaque' = 'jwt',
 ): Promise<AuthorizationServer> {
   const folder = join(repository, '.cache/oauth');
   await installPackages(folder, ['oidc-provider@9.13.3']);
@@ -63,7 +70,7 @@ export async function startAuthorizationServer(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, optionsOf(scopes));
+  const provider = new Provider(issuer, optionsOf(scopes, format));
   const callback = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (request.url?.startsWith('/interaction/')) void interact(provider, request, response);
@@ -72,24 +79,33 @@ export async function startAuthorizationServer(
   return {
     issuer,
     browse: (url) => browse(url, issuer),
+    revoke: (token) => revoke(token, issuer),
     [Symbol.asyncDispose]: () => stop(server),
   };
 }
 
-function optionsOf(scopes: readonly string[]): object {
+function optionsOf(scopes: readonly string[], format: 'jwt' | 'opaque'): object {
   const { privateKey, kid, alg } = makeKey('RS256', 'signing');
   const jwk = { ...privateKey.export({ format: 'jwk' }), kid, alg, use: 'sig' };
   const resourceServer = (_: unknown, audience: string) => ({
-    ...{ audience, scope: scopes.join(' '), accessTokenFormat: 'jwt', accessTokenTTL: 300 },
-    jwt: { sign: { alg } },
+    ...{ audience, scope: scopes.join(' '), accessTokenFormat: format, accessTokenTTL: 300 },
+    ...(format === 'jwt' && { jwt: { sign: { alg } } }),
   });
   return {
     jwks: { keys: [jwk] },
+    clients: [
+      {
+        ...{ client_id: resourceClient.id, client_secret: resourceClient.secret },
+        ...{ redirect_uris: [], response_types: [], grant_types: [] },
+      },
+    ],
     scopes: ['openid', 'offline_access', ...scopes],
     cookies: { keys: ['only-for-tests'] },
     features: {
       devInteractions: { enabled: false },
       registration: { enabled: true },
+      introspection: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: () => Promise.resolve(true) },
       resourceIndicators: {
         ...{ enabled: true, getResourceServerInfo: resourceServer },
         useGrantedResource: () => true,
@@ -141,6 +157,13 @@ async function browse(start: URL, issuer: string): Promise<URL> {
     url = new URL(location, url);
   }
   throw new Error(`${start.href} leads round in circles`);
+}
+
+async function revoke(token: string, issuer: string): Promise<void> {
+  const body = new URLSearchParams({ token });
+  const headers = basic(resourceClient.id, resourceClient.secret);
+  const response = await fetch(`${issuer}/token/revocation`, { method: 'POST', headers, body });
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
 }
 
 async function stop(server: Server): Promise<void> {

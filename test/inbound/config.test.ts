@@ -53,7 +53,7 @@ describe('a server does not start', () => {
   const refused: readonly (readonly [Variables, readonly RegExp[]])[] = [
     [
       { MCP_AUTH: 'yes' },
-      [/^MCP_AUTH is "yes"; set it to one of none, token, api-key, basic, jwt$/],
+      [/^MCP_AUTH is "yes"; set it to one of none, token, api-key, basic, jwt, introspection$/],
     ],
     [{ HOST: '::', MCP_ALLOWED_HOSTS: 'a' }, [/^MCP_AUTH_TOKEN is not set; with HOST=::/]],
     [{ HOST: '::', MCP_ALLOWED_HOSTS: 'a', MCP_AUTH: 'none' }, [/^MCP_AUTH is none; with HOST/]],
@@ -80,6 +80,17 @@ describe('a server does not start', () => {
           [/^MCP_API_KEY_HEADER is /],
         ] as const,
     ),
+    [
+      { ...jwt, MCP_INTROSPECTION_URL: 'https://as.test/introspect' },
+      [/^MCP_INTROSPECTION_URL is set, which means nothing .* set MCP_AUTH to introspection$/],
+    ],
+    [
+      {
+        ...{ MCP_AUTH: 'introspection', MCP_RESOURCE_URL: 'https://mcp.test' },
+        MCP_INTROSPECTION_ISSUER: 'https://as.test',
+      },
+      [/^MCP_AUTH is introspection, which .* generate it with --with introspection$/],
+    ],
     [{ MCP_AUTH: 'jwt' }, [/^MCP_JWT_ISSUER is not set/, /^MCP_RESOURCE_URL is not set/]],
     [{ ...jwt, MCP_JWT_ISSUER: 'http://as.test' }, [/^MCP_JWT_ISSUER must be an https URL/]],
     [{ ...jwt, MCP_JWT_ISSUER: 'https://as.test?a' }, [/^MCP_JWT_ISSUER must have no query/]],

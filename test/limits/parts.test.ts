@@ -32,6 +32,7 @@ describe('the configuration of limits and access', () => {
     ['MCP_RATE_LIMIT', '10/25h'],
     ['MCP_RATE_LIMIT', '-1/s'],
     ['MCP_TOOL_RATE_LIMIT', '10 per minute'],
+    ['MCP_AUTH_FAILURES', '30'],
     ['MCP_MAX_CONCURRENT_CALLS', '-1'],
     ['MCP_MAX_CALLS_PER_CALLER', 'many'],
     ['MCP_TRUSTED_PROXIES', 'proxy.test'],

@@ -48,7 +48,10 @@ describe('a session', () => {
     const app = createHttpApp(services.runtime.config.http, {
       door: createDoor(
         services.runtime.config.http,
-        (request) => Promise.resolve({ id: request.headers.get('x-caller') ?? 'nobody' }),
+        {
+          admit: (request) => Promise.resolve({ id: request.headers.get('x-caller') ?? 'nobody' }),
+          admitMore: () => Promise.resolve(undefined),
+        },
         services.runtime.activities,
       ),
       metadata: () => undefined,

@@ -52,6 +52,7 @@ export async function readApi(
       redact,
       maxChars: config.maxResultChars,
       schemes: definition.securitySchemes,
+      hasCallerTokens: reading.call.caller.upstream !== undefined,
     };
     throw new ToolError(await failureText(tool, response, context));
   }

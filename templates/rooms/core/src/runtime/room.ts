@@ -3,12 +3,14 @@ import type { Subject } from './activity.js';
 import type { Call } from './call.js';
 import type { Config } from './config/config.js';
 import type { Environment } from './config/environment.js';
+import type { VerifyToken } from './inbound/bearer-gate.js';
 import type { UpstreamRequest, UpstreamResponse } from './custom.js';
 import type { CreateLimiter } from './limits/limiter.js';
 import type { UsedOnce } from './protocol/used-once.js';
 import type { Runtime } from './runtime.js';
 import type { Site } from './serve/site.js';
 import type { ServerDefinition, Tool } from './tool.js';
+import type { CallerTokens } from './upstream/oauth/token-source.js';
 
 /** A part of a server that only projects have which ask for it. */
 export interface Room {
@@ -38,6 +40,10 @@ export interface ConfiguredRoom {
 export interface Fittings {
   /** Stands around calls, and around the requests that they lead to. */
   readonly around?: Around;
+  /** Checks bearer tokens where MCP_AUTH leaves that to a room. */
+  readonly verifyToken?: VerifyToken;
+  /** The tokens for the API that the bearer token of a caller is exchanged for, when they are asked for. */
+  readonly exchangeToken?: (token: string) => CallerTokens;
   /** Who counts against rates. */
   readonly createLimiter?: CreateLimiter;
   /** Where changes are published. */

@@ -57,6 +57,10 @@ export function createRuntime(
   const configured = rooms.flatMap(
     (room) => room.configure({ definition, environment, config, report }) ?? [],
   );
+  const { kind } = config.inbound;
+  if (kind === 'introspection' && !rooms.some(({ name }) => name === kind)) {
+    report(`MCP_AUTH is ${kind}, which this project lacks; generate it with --with ${kind}`);
+  }
   const secrets = createSecrets([
     ...secretValues(definition, config, environment),
     ...configured.flatMap((room) => room.secrets ?? []),

@@ -42,6 +42,7 @@ export function createToolCalls(
       maxChars: config.maxResultChars,
       redact: redactFor(call),
       schemes,
+      hasCallerTokens: call.caller.upstream !== undefined,
     });
 
   const customContext = (call: Call): CustomContext => ({

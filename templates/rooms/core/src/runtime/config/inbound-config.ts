@@ -1,3 +1,4 @@
+import { readBearerConfig, type IntrospectionConfig } from './bearer-config.js';
 import { isMessageHeader } from './extra-headers.js';
 import type { Environment } from './environment.js';
 import { isLoopback, type HttpConfig } from './http-config.js';
@@ -13,7 +14,7 @@ import {
 } from './named-secrets.js';
 
 /** Who may call this server over HTTP, and how a client shows that it may. */
-export type InboundConfig = OpenConfig | SecretsConfig | JwtConfig;
+export type InboundConfig = OpenConfig | SecretsConfig | JwtConfig | IntrospectionConfig;
 
 /** Anyone who reaches the port. */
 export interface OpenConfig {
@@ -34,7 +35,7 @@ export interface SecretsConfig {
 type Kind = InboundConfig['kind'];
 type Report = (problem: string) => void;
 
-const kinds: readonly Kind[] = ['none', 'token', 'api-key', 'basic', 'jwt'];
+const kinds: readonly Kind[] = ['none', 'token', 'api-key', 'basic', 'jwt', 'introspection'];
 
 /** MCP_AUTH_TOKENS_FILE, as problems name it. */
 export const secretsFileVariable = 'MCP_AUTH_TOKENS_FILE';
@@ -49,8 +50,13 @@ const variables: readonly (readonly [name: string, kinds: readonly Kind[]])[] = 
   ['MCP_JWT_JWKS_URL', ['jwt']],
   ['MCP_JWT_AUDIENCE', ['jwt']],
   ['MCP_JWT_ALGORITHMS', ['jwt']],
-  ['MCP_RESOURCE_URL', ['jwt']],
-  ['MCP_REQUIRED_SCOPES', ['jwt']],
+  ['MCP_INTROSPECTION_ISSUER', ['introspection']],
+  ['MCP_INTROSPECTION_URL', ['introspection']],
+  ['MCP_INTROSPECTION_AUDIENCE', ['introspection']],
+  ['MCP_INTROSPECTION_CLIENT_ID', ['introspection']],
+  ['MCP_INTROSPECTION_CLIENT_SECRET', ['introspection']],
+  ['MCP_RESOURCE_URL', ['jwt', 'introspection']],
+  ['MCP_REQUIRED_SCOPES', ['jwt', 'introspection']],
 ];
 
 /** The header that carries the credentials of this server's clients, in lower case; undefined if they have none. */
@@ -63,6 +69,7 @@ export function credentialHeader(inbound: InboundConfig): string | undefined {
     case 'basic':
       return inbound.header;
     case 'jwt':
+    case 'introspection':
       return 'authorization';
   }
 }
@@ -91,6 +98,8 @@ export function readInboundConfig(
       return readSecrets(kind, environment, report);
     case 'jwt':
       return readJwtConfig(environment, report);
+    case 'introspection':
+      return { kind, ...readBearerConfig(kind, environment, report) };
   }
 }
 

@@ -6,6 +6,8 @@ import type { Environment } from './environment.js';
 export interface LimitsConfig {
   /** Requests of each caller over HTTP. */
   readonly perCaller?: RateLimit;
+  /** Failed logins from each network over HTTP; absent: any number. */
+  readonly authFailures?: RateLimit;
   /** Calls of each tool by each caller. */
   readonly perTool?: RateLimit;
   /** Calls at a time in all; 0: any number. */
@@ -23,11 +25,13 @@ export function readLimitsConfig(
 ): LimitsConfig {
   const perCaller = readRate('MCP_RATE_LIMIT', environment, report);
   const perTool = readRate('MCP_TOOL_RATE_LIMIT', environment, report);
+  const authFailures = readFailures('MCP_AUTH_FAILURES', environment, report);
   const count = (name: string): number =>
     environment.integer(name, { fallback: 0, min: 0, max: 1_000_000 });
   return {
     ...(perCaller && { perCaller }),
     ...(perTool && { perTool }),
+    ...(authFailures && { authFailures }),
     maxCalls: count('MCP_MAX_CONCURRENT_CALLS'),
     maxCallsPerCaller: count('MCP_MAX_CALLS_PER_CALLER'),
     isTrustedProxy: readProxies('MCP_TRUSTED_PROXIES', environment, report),
@@ -55,6 +59,17 @@ function readRate(
     `${name} is ${JSON.stringify(text)}; set it to a number and a time of at most a day, such as 600/60s, 5/s or 1000/1h`,
   );
   return undefined;
+}
+
+/** As a rate; 0 for any number. */
+function readFailures(
+  name: string,
+  environment: Environment,
+  report: (problem: string) => void,
+): RateLimit | undefined {
+  const text = environment.text(name);
+  if (text === '0') return undefined;
+  return text === undefined ? { calls: 30, seconds: 60 } : readRate(name, environment, report);
 }
 
 function readProxies(

@@ -1,8 +1,9 @@
-import type { JwtConfig } from '../config/jwt-config.js';
+import type { BearerConfig } from '../config/bearer-config.js';
 import { refusalCodes, refuse, refuseForNow } from '../refusal.js';
+import type { Fittings } from '../room.js';
 import type { Runtime } from '../runtime.js';
 import type { Caller } from './caller.js';
-import { readCredential } from './credential.js';
+import { readBearerToken } from './credential.js';
 import { bearerChallenge, type BearerChallenge } from './challenge.js';
 import type { Gate, Refused } from './gate.js';
 import { resourceMetadataUrl } from './resource-metadata.js';
@@ -24,11 +25,16 @@ const LONGEST_TOKEN = 12_288;
 /** When a client may ask again if its token could not be checked, in seconds. */
 const RETRY_AFTER_S = 5;
 
+interface BearerGateParts extends Pick<Runtime, 'log'> {
+  readonly realm: string;
+  readonly exchangeToken: Fittings['exchangeToken'] | undefined;
+}
+
 /** Lets in whoever has a good token with all required scopes, as OAuth 2.1 has resource servers do. */
 export function createBearerGate(
-  config: JwtConfig,
+  config: BearerConfig,
   verify: VerifyToken,
-  { realm, log }: Pick<Runtime, 'log'> & { readonly realm: string },
+  { realm, log, exchangeToken }: BearerGateParts,
 ): Gate {
   const metadataUrl = resourceMetadataUrl(config.resource);
   const refused = (
@@ -46,19 +52,25 @@ export function createBearerGate(
         : ['Forbidden', refusalCodes.forbidden];
     const headers = { 'WWW-Authenticate': value };
     const response = refuse(status, `${reason}: ${description}`, { code, headers });
-    return { response, detail: description };
+    return {
+      ...{ response, detail: description },
+      ...(challenge.error === 'invalid_token' && { isFailedLogin: true }),
+    };
   };
 
   return async (request) => {
-    const token = readCredential(config, (name) => request.headers.get(name))?.secret;
+    const token = readBearerToken((name) => request.headers.get(name));
     if (token === undefined) return refused(401, 'no bearer token');
     if (token.length > LONGEST_TOKEN) {
       return refused(401, 'the token is too long', { error: 'invalid_token' });
     }
     try {
-      const caller = { ...(await verify(token)), resourceMetadataUrl: metadataUrl };
+      const caller = await verify(token);
       const missing = config.requiredScopes.some((scope) => !caller.scopes?.includes(scope));
-      if (!missing) return caller;
+      if (!missing) {
+        const upstream = exchangeToken?.(token);
+        return { ...caller, resourceMetadataUrl: metadataUrl, ...(upstream && { upstream }) };
+      }
       return refused(403, 'the token lacks a scope', { error: 'insufficient_scope' });
     } catch (error) {
       if (error instanceof TokenError)

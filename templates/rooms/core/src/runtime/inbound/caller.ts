@@ -1,4 +1,5 @@
 import type { AuthInfo } from '@modelcontextprotocol/server';
+import type { CallerTokens } from '../upstream/oauth/token-source.js';
 
 /** Who makes a request, as the way in has found out. */
 export interface Caller {
@@ -14,6 +15,8 @@ export interface Caller {
   readonly resourceMetadataUrl?: string;
   /** Where a caller without a name comes from, which is all that tells it from others. */
   readonly address?: string;
+  /** Gives tokens that stand for the caller at the API; absent where the environment's credentials are used. */
+  readonly upstream?: CallerTokens;
 }
 
 /** Whoever started the server on stdio: it may do everything. */

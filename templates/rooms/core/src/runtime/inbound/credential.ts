@@ -17,12 +17,18 @@ export function readCredential(inbound: InboundConfig, header: Header): Credenti
       return undefined;
     case 'token':
     case 'jwt':
-      return whole(afterScheme('Bearer', header('authorization')));
+    case 'introspection':
+      return whole(readBearerToken(header));
     case 'api-key':
       return whole(header(inbound.header)?.trim());
     case 'basic':
       return userAndPassword(afterScheme('Basic', header('authorization')));
   }
+}
+
+/** The bearer token that a request carries (RFC 6750, section 2.1). */
+export function readBearerToken(header: Header): string | undefined {
+  return afterScheme('Bearer', header('authorization'));
 }
 
 function whole(secret: string | undefined): Credential | undefined {

@@ -1,3 +1,4 @@
+import type { Fittings } from '../room.js';
 import type { Runtime } from '../runtime.js';
 import { anonymousCaller, type Caller } from './caller.js';
 import { createSecretsGate } from './secrets-gate.js';
@@ -11,10 +12,15 @@ export interface Refused {
   readonly response: Response;
   /** Why, for the record. */
   readonly detail: string;
+  /** Whether it has shown something that is no good: a failed login. */
+  readonly isFailedLogin?: true;
 }
 
 /** The gate that MCP_AUTH asks for. It reads the headers of a request and nothing else. */
-export async function createGate({ config, definition, log, secrets }: Runtime): Promise<Gate> {
+export async function createGate(
+  { config, definition, log, secrets }: Runtime,
+  { verifyToken, exchangeToken }: Pick<Fittings, 'verifyToken' | 'exchangeToken'> = {},
+): Promise<Gate> {
   const { inbound } = config;
   const realm = definition.name;
   switch (inbound.kind) {
@@ -29,7 +35,13 @@ export async function createGate({ config, definition, log, secrets }: Runtime):
         import('./bearer-gate.js'),
         import('./jwt.js'),
       ]);
-      return createBearerGate(inbound, createJwtVerifier(inbound, { config }), { realm, log });
+      const verify = createJwtVerifier(inbound, { config });
+      return createBearerGate(inbound, verify, { realm, log, exchangeToken });
+    }
+    case 'introspection': {
+      if (verifyToken === undefined) throw new Error('There is no room introspection');
+      const { createBearerGate } = await import('./bearer-gate.js');
+      return createBearerGate(inbound, verifyToken, { realm, log, exchangeToken });
     }
   }
 }

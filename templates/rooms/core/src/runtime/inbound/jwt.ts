@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
+import { errors, jwtVerify, type JWTVerifyOptions } from 'jose';
 import type { JwtConfig } from '../config/jwt-config.js';
 import type { Runtime } from '../runtime.js';
 import { TokenError, type VerifyToken } from './bearer-gate.js';
-import type { Caller } from './caller.js';
 import { createKeySource } from './key-source.js';
-
-/** A longer name of a caller is replaced by its digest. */
-const LONGEST_ID = 200;
+import { tokenCaller } from './token-caller.js';
 
 /** `typ` of access tokens (RFC 9068, section 2.1), and of the many that are older: never of a logout or DPoP token. */
 const accepted: readonly unknown[] = [undefined, 'jwt', 'at+jwt'];
@@ -35,7 +31,8 @@ export function createJwtVerifier(
     if (!accepted.includes(type)) throw new TokenError('the token is no access token');
     // Without proof of the key that it is bound to, a stolen one would do (RFC 7800, RFC 8705, RFC 9449).
     if (payload['cnf'] !== undefined) throw new TokenError('the token is no bearer token');
-    return callerOf(payload);
+    if (typeof payload.sub !== 'string') throw new TokenError('the token names nobody');
+    return tokenCaller('jwt', payload);
   };
 }
 
@@ -60,29 +57,4 @@ function explained(error: unknown): unknown {
     error instanceof errors.JWTInvalid ||
     error instanceof errors.JOSENotSupported;
   return isMalformed ? new TokenError('the token is malformed') : error;
-}
-
-function callerOf(payload: JWTPayload): Caller {
-  const { iss = '', sub, client_id: client = payload['azp'], scope, scp, roles } = payload;
-  if (typeof sub !== 'string' || sub === '') throw new TokenError('the token names nobody');
-  const names = [iss, sub, ...(typeof client === 'string' ? [client] : [])];
-  const id = `jwt:${names.map(escaped).join('|')}`;
-  return {
-    id: id.length <= LONGEST_ID ? id : `jwt:${createHash('sha256').update(id).digest('hex')}`,
-    scopes: words(scope ?? scp),
-    roles: words(roles),
-  };
-}
-
-/** No two callers have the same name, and none can write into a log what it likes. */
-function escaped(text: string): string {
-  return text.replace(/[^\w.~:/@+-]/gu, (character) =>
-    Buffer.from(character).toString('hex').toUpperCase().replace(/../g, '%$&'),
-  );
-}
-
-/** RFC 9068, section 2.2.3, says words in a text; others write lists. */
-function words(claim: unknown): readonly string[] {
-  const list: readonly unknown[] = typeof claim === 'string' ? claim.split(' ') : [claim].flat();
-  return list.filter((word): word is string => typeof word === 'string' && word !== '');
 }

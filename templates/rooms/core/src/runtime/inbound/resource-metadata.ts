@@ -1,4 +1,4 @@
-import type { JwtConfig } from '../config/jwt-config.js';
+import type { BearerConfig } from '../config/bearer-config.js';
 import type { Runtime } from '../runtime.js';
 
 const wellKnown = '/.well-known/oauth-protected-resource';
@@ -21,7 +21,7 @@ export function createResourceMetadata(
   scopes: readonly string[] = [],
 ): MetadataResponse {
   const { inbound } = config;
-  if (inbound.kind !== 'jwt') return () => undefined;
+  if (!('resource' in inbound)) return () => undefined;
   const paths = [wellKnown, new URL(resourceMetadataUrl(inbound.resource)).pathname];
   const metadata = metadataOf(inbound, definition.title, scopes);
   return ({ method, url }) => {
@@ -36,7 +36,7 @@ export function createResourceMetadata(
 }
 
 function metadataOf(
-  { resource, issuer, requiredScopes }: JwtConfig,
+  { resource, issuer, requiredScopes }: BearerConfig,
   title: string,
   scopes: readonly string[],
 ): Readonly<Record<string, unknown>> {

@@ -22,7 +22,7 @@ export function createSecretsGate(
       code: refusalCodes.unauthorized,
       headers: { 'WWW-Authenticate': challengeOf(config, realm, isKnown) },
     });
-    return Promise.resolve({ response, detail });
+    return Promise.resolve({ response, detail, ...(isKnown && { isFailedLogin: true }) });
   };
 }
 

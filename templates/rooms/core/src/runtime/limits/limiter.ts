@@ -2,8 +2,10 @@ import type { RateLimit } from '../tool.js';
 
 /** Counts what comes under a key against a rate. */
 export interface Limiter {
-  /** Resolves to nothing if there is room for one more. */
-  readonly take: (key: string) => Promise<Excess | undefined>;
+  /** Counts one more, or so many. Resolves to nothing if there was room for them. */
+  readonly take: (key: string, count?: number) => Promise<Excess | undefined>;
+  /** Seconds until there is room for one more; undefined if there is. Counts nothing. */
+  readonly wait: (key: string) => Promise<number | undefined>;
 }
 
 export interface Excess {

@@ -1,6 +1,7 @@
 import type { UpstreamResponse } from '../custom.js';
 import type { SecurityScheme, Tool } from '../tool.js';
 import { retryAfterMs } from '../upstream/retry-after.js';
+import { takesToken } from '../upstream/takes-token.js';
 import type { Redact } from './content.js';
 import { cutText } from './fit.js';
 
@@ -9,13 +10,15 @@ const LONGEST_VALUE = 300;
 export interface AdviceContext {
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   readonly redact: Redact;
+  /** Whether bearer tokens stand for the caller, and are not the environment's. */
+  readonly hasCallerTokens?: boolean;
 }
 
 /** What the model can do about a response that is no success, in a sentence or two. RFC 9110, section 15; RFC 6585. */
 export function adviceFor(
   tool: Tool,
   response: UpstreamResponse,
-  { schemes, redact }: AdviceContext,
+  { schemes, redact, hasCallerTokens = false }: AdviceContext,
 ): string {
   const { status } = response;
   const header = (name: string): string | undefined => {
@@ -32,7 +35,7 @@ export function adviceFor(
   switch (status) {
     case 401:
     case 403:
-      return `${credentialsAdvice(tool, status, schemes)}${challenge(header('www-authenticate'))}`;
+      return `${credentialsAdvice(tool, status, schemes, hasCallerTokens)}${challenge(header('www-authenticate'))}`;
     case 404:
     case 410:
       return 'Check the identifiers in the arguments; there is nothing under them.';
@@ -66,8 +69,17 @@ function credentialsAdvice(
   { request }: Tool,
   status: 401 | 403,
   schemes: AdviceContext['schemes'],
+  hasCallerTokens: boolean,
 ): string {
   const used = new Set((request.security ?? []).flat());
+  const wantsToken = Object.entries(schemes).some(
+    ([name, each]) => used.has(name) && takesToken(each),
+  );
+  if (hasCallerTokens && wantsToken) {
+    return status === 403
+      ? 'The API does not allow the caller this. Whoever runs the API must grant it; do not retry.'
+      : 'The API does not accept the token that stands for the caller. Sign in to this server again.';
+  }
   const names = [...used].flatMap((name) => variablesOf(schemes[name]));
   const from = names.length > 0 ? ` (from ${[...new Set(names)].join(', ')})` : '';
   if (status === 403) {

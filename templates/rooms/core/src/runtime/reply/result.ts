@@ -18,6 +18,7 @@ export interface ResultContext {
   readonly maxChars: number;
   readonly redact: Redact;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  readonly hasCallerTokens?: boolean;
 }
 
 /**

@@ -40,6 +40,8 @@ export function createHttpApp(
     if (request.method !== 'POST') return endpoint.answer({ request, response: outgoing, caller });
     const body = await readBody(request, config.limits.maxBytes);
     if (!('parsed' in body)) return body;
+    const excess = await door.admitBatch(request, caller, body.parsed);
+    if (excess) return excess;
     return endpoint.answer({ request, response: outgoing, caller, body });
   };
 

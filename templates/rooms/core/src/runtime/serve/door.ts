@@ -20,6 +20,12 @@ export interface Door {
     request: Request,
     incoming: Pick<IncomingMessage, 'headers' | 'socket'>,
   ) => Promise<Caller | Response>;
+  /** A refusal if a caller sends too many requests, counting all of a JSON-RPC batch. */
+  readonly admitBatch: (
+    request: Request,
+    caller: Caller,
+    body: unknown,
+  ) => Promise<Response | undefined>;
 }
 
 export function createDoor(
@@ -46,11 +52,18 @@ export function createDoor(
       return origin;
     },
     admit: async (request, incoming) => {
-      const caller = await admission(request, incoming);
+      const caller = await admission.admit(request, incoming);
       if ('id' in caller) return caller;
       const { response, reason, detail } = caller;
       refused(request, response, reason, detail);
       return response;
+    },
+    admitBatch: async (request, caller, body) => {
+      // The first is counted with its HTTP request.
+      const more = Array.isArray(body) ? body.length - 1 : 0;
+      const excess = more > 0 ? await admission.admitMore(caller, more) : undefined;
+      if (excess) refused(request, excess.response, excess.reason, excess.detail);
+      return excess?.response;
     },
   };
 }

@@ -24,7 +24,7 @@ export async function serveOverHttp(services: Services): Promise<void> {
   const exchanges = createExchanges(http.limits.maxRequests);
   const endpoint = createEndpoint(services, exchanges);
   const admission = await createAdmission(
-    await createGate(runtime),
+    await createGate(runtime, furnishing),
     runtime,
     furnishing.createLimiter,
   );

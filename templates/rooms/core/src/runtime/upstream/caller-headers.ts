@@ -35,14 +35,16 @@ function shownSecrets(inbound: Config['inbound'], call: Call): readonly string[]
   return user === undefined ? [secret] : [secret, basicToken(user, secret)];
 }
 
-/** As `redact`, and takes out what the headers of the client's request hold. */
+/** As `redact`, and takes out what the headers of the client's request hold, and the tokens that stand for the caller. */
 export function redactorFor(
   call: Call,
   { passthrough }: Pick<Config, 'passthrough'>,
   redact: Redact,
 ): Redact {
   const secrets = passthrough.flatMap((name) => headerSecrets(call.header(name)?.trim() ?? ''));
-  if (secrets.every((secret) => secret === '')) return redact;
+  const tokens = call.caller.upstream;
+  if (tokens === undefined && secrets.every((secret) => secret === '')) return redact;
   const redactOwn = createRedactor(secrets);
-  return (text) => redact(redactOwn(text));
+  if (tokens === undefined) return (text) => redact(redactOwn(text));
+  return (text) => redact(tokens.redact(redactOwn(text)));
 }

@@ -44,7 +44,8 @@ export function createAuthenticate(runtime: Runtime, send: Send): Authenticate {
   const partOf = createParts(runtime, send);
 
   return async (security, call) => {
-    const fromCaller = callerHeaders(config, call);
+    const headers = callerHeaders(config, call);
+    const fromCaller = { headers, tokens: call.caller.upstream };
     const used = chooseAlternative(
       (security ?? []).map((names) => names.map((name) => partOf(name, fromCaller))),
     );
@@ -58,7 +59,7 @@ export function createAuthenticate(runtime: Runtime, send: Send): Authenticate {
         ...requestId(config.log, call),
         ...own,
         ...tokens.map(({ credential }) => credential),
-        ...fromCaller,
+        ...headers,
       ],
       ...(tokens.length > 0 && {
         renew: () => {
@@ -92,10 +93,16 @@ export function addCredentials(
   return { ...request, url: url.href, headers };
 }
 
-/** The first that is provided, one that custom code may provide after the others; none for an operation that is public, or may be called like one. */
+/**
+ * The first that is provided, one that stands for the caller before the others, one that custom code may provide after
+ * them; none for an operation that is public, or may be called like one.
+ */
 function chooseAlternative(alternatives: readonly (readonly Part[])[]): readonly Part[] {
   const usable = alternatives.filter((parts) => parts.length > 0 && parts.every(isProvided));
-  const chosen = usable.find((parts) => !parts.some(({ byHook }) => byHook)) ?? usable[0];
+  const chosen =
+    usable.find((parts) => parts.some(({ isCallers }) => isCallers)) ??
+    usable.find((parts) => !parts.some(({ byHook }) => byHook)) ??
+    usable[0];
   if (chosen !== undefined) return chosen;
   if (alternatives.length === 0 || alternatives.some((parts) => parts.length === 0)) return [];
   const ways = alternatives.map((parts) =>

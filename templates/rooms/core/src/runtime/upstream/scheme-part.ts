@@ -1,23 +1,32 @@
 import type { Runtime } from '../runtime.js';
 import type { SecurityScheme } from '../tool.js';
 import type { Credential } from './credentials.js';
-import { createTokenSource, type TokenSource } from './oauth/token-source.js';
+import { createClientTokens, type CallerTokens, type TokenSource } from './oauth/token-source.js';
 import { basicToken } from './secrets.js';
 import type { Send } from './send.js';
+import { takesToken } from './takes-token.js';
 
 /** What one scheme adds to a request. */
 export interface Part {
   readonly credentials?: readonly Credential[];
   /** Where the scheme's bearer token comes from. */
   readonly tokens?: TokenSource;
+  /** The token stands for the caller, and goes before what others share. */
+  readonly isCallers?: true;
   /** It is for `beforeRequest` to provide, which may or may not. */
   readonly byHook?: true;
   /** What the operator must do before the scheme can be used; absent if nothing. */
   readonly missing?: string;
 }
 
-/** The part of the scheme called `name`, given the headers that the caller's own request provides. */
-export type PartOf = (name: string, fromCaller: readonly Credential[]) => Part;
+/** What the caller's own request provides. */
+export interface FromCaller {
+  readonly headers: readonly Credential[];
+  readonly tokens: CallerTokens | undefined;
+}
+
+/** The part of the scheme called `name`, given what the caller provides. */
+export type PartOf = (name: string, fromCaller: FromCaller) => Part;
 
 /** The environment does not change: what it provides is found out once. */
 export function createParts(runtime: Runtime, send: Send): PartOf {
@@ -30,10 +39,12 @@ export function createParts(runtime: Runtime, send: Send): PartOf {
       return [name, { scheme, part: replaced ? {} : part }] as const;
     }),
   );
-  return (name, fromCaller) => {
+  return (name, { headers, tokens }) => {
     const known = own.get(name);
     if (known === undefined) return { missing: signing(name) };
-    return carries(fromCaller, known.scheme) ? {} : known.part;
+    if (carries(headers, known.scheme)) return {};
+    if (tokens !== undefined && takesToken(known.scheme)) return { tokens, isCallers: true };
+    return known.part;
   };
 }
 
@@ -64,7 +75,7 @@ function ownPart(name: string, scheme: SecurityScheme, runtime: Runtime, send: S
       if (token !== undefined) return authorization(`Bearer ${token}`);
       const client = config.oauthClients.get(name);
       if (client !== undefined && 'grant' in client) {
-        return { tokens: createTokenSource(client, { send, secrets: runtime.secrets }) };
+        return { tokens: createClientTokens(client, { send, secrets: runtime.secrets }) };
       }
       const other = client === undefined ? '' : ` (or ${client.missing})`;
       return { missing: `set ${scheme.accessTokenEnv}${other}` };

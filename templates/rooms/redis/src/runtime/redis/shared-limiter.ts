@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { createKeys } from '../limits/bounded-keys.js';
 import type { CreateLimiter } from '../limits/limiter.js';
-import { createMemoryLimiter, takeFrom } from '../limits/memory-limiter.js';
+import { createMemoryLimiter, takeFrom, waitFor } from '../limits/memory-limiter.js';
 import type { Link } from './link.js';
 
 /**
@@ -26,12 +26,20 @@ export function createSharedLimiters({ ask }: Link, prefix: string): CreateLimit
       duration: seconds,
     });
     const keyFor = createKeys(seconds * 1_000);
+    const nameOf = (key: string): string => digest(keyFor(key, Date.now()));
     return {
-      take: async (key) => {
+      take: async (key, count) => {
         try {
-          return await takeFrom(shared, digest(keyFor(key, Date.now())), calls);
+          return await takeFrom(shared, nameOf(key), calls, count);
         } catch {
-          return local.take(key);
+          return local.take(key, count);
+        }
+      },
+      wait: async (key) => {
+        try {
+          return await waitFor(shared, nameOf(key), calls);
+        } catch {
+          return local.wait(key);
         }
       },
     };

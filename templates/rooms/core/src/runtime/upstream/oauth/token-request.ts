@@ -2,7 +2,7 @@ import type { OAuthClient } from '../../config/oauth-clients.js';
 import type { UpstreamResponse } from '../../custom.js';
 import { ToolError } from '../../tool-error.js';
 import { clientToken } from '../secrets.js';
-import type { Redact } from '../redactor.js';
+import { createRedactor, type Redact } from '../redactor.js';
 import type { Send } from '../send.js';
 import { endpointError, failureReason, readJsonObject } from './reply.js';
 
@@ -23,6 +23,16 @@ export interface TokenEndpoint {
   readonly auth?: ClientAuth;
 }
 
+/** Who asks for tokens. */
+export type TokenClient = Pick<OAuthClient, 'id' | 'secret' | 'auth' | 'variables'>;
+
+interface TokenRequestOptions {
+  readonly send: Send;
+  readonly redact: Redact;
+  /** What to do about an error code of RFC 6749, section 5.2, if not to check the client's variables. */
+  readonly advise?: (error: string) => string | undefined;
+}
+
 type Fields = Readonly<Record<string, string>>;
 
 /** Asks for a token. @throws ToolError if the endpoint gives none; it holds no secret of the request. */
@@ -33,8 +43,8 @@ const MARGIN_MS = 30_000;
 
 /** Requests of one client, which remembers the way to authenticate that the endpoint has accepted. */
 export function createTokenRequest(
-  client: OAuthClient,
-  { send, redact }: { readonly send: Send; readonly redact: Redact },
+  client: TokenClient,
+  { send, redact, advise }: TokenRequestOptions,
 ): RequestToken {
   let accepted: ClientAuth | undefined = client.auth === 'auto' ? undefined : client.auth;
 
@@ -52,8 +62,13 @@ export function createTokenRequest(
     if (reply.token === undefined) {
       const { status } = reply.response;
       const isPassing = status === 429 || status >= 500;
-      const advice = isPassing ? 'Try again later' : `Check ${client.variables.join(', ')}`;
-      throw endpointError(endpoint.url, `${refusal(reply.response, redact)}. ${advice}`);
+      const error = readJsonObject(reply.response)?.['error'];
+      const advice = isPassing
+        ? 'Try again later'
+        : (advise?.(String(error)) ?? `Check ${client.variables.join(', ')}`);
+      const redactOwn = createRedactor([fields['subject_token'] ?? '']);
+      const said = refusal(reply.response, (text) => redact(redactOwn(text)));
+      throw endpointError(endpoint.url, `${said}. ${advice}`);
     }
     accepted = reply.auth;
     return reply.token;
@@ -63,7 +78,7 @@ export function createTokenRequest(
 /** RFC 6749, sections 2.3.1 and 3.2. A client without a secret only names itself. */
 async function sendForm(
   url: string,
-  { client, auth, fields }: { client: OAuthClient; auth: ClientAuth; fields: Fields },
+  { client, auth, fields }: { client: TokenClient; auth: ClientAuth; fields: Fields },
   send: Send,
 ): Promise<UpstreamResponse> {
   const { id, secret } = client;

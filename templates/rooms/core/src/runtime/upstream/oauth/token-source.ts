@@ -1,4 +1,5 @@
 import type { OAuthClient } from '../../config/oauth-clients.js';
+import type { Redact } from '../redactor.js';
 import type { Secrets } from '../secrets.js';
 import type { Send } from '../send.js';
 import { unlessAborted } from '../time-limit.js';
@@ -16,12 +17,19 @@ export interface TokenSource {
   readonly reject: (token: string) => void;
 }
 
+/** The access tokens of one caller; the token by which it was let in cannot be had from here. */
+export interface CallerTokens extends TokenSource {
+  /** Replaces, in a text, that token and those that this has given. */
+  readonly redact: Redact;
+}
+
 export interface TokenSourceOptions {
   readonly send: Send;
   readonly secrets: Secrets;
 }
 
-export function createTokenSource(
+/** The tokens that the environment's credentials give. */
+export function createClientTokens(
   client: OAuthClient,
   { send, secrets }: TokenSourceOptions,
 ): TokenSource {
@@ -31,10 +39,8 @@ export function createTokenSource(
   const { learn, redact } = secrets;
   const request = createTokenRequest(client, { send, redact });
   let refreshToken = grant.type === 'refresh_token' ? grant.refreshToken : '';
-  let current: Token | undefined;
-  let pending: Promise<Token> | undefined;
 
-  const fetchToken = async (): Promise<Token> => {
+  return createTokenSource(async () => {
     const token = await request(await findEndpoint(), grantFields(client, refreshToken));
     learn(token.accessToken);
     if (token.refreshToken !== undefined) {
@@ -43,7 +49,13 @@ export function createTokenSource(
       refreshToken = token.refreshToken;
     }
     return token;
-  };
+  });
+}
+
+/** The newest token that `fetchToken` has got, for as long as it is good. */
+export function createTokenSource(fetchToken: () => Promise<Token>): TokenSource {
+  let current: Token | undefined;
+  let pending: Promise<Token> | undefined;
   return {
     get: async (signal) => {
       if (current !== undefined && Date.now() < current.freshUntil) return current.accessToken;
