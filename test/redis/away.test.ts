@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -10,7 +10,7 @@ import { connectHttp, startHttp, type HttpServer, type Variables } from '../runt
 import { eventually, send } from '../serving/send.js';
 import { makeKeyPair } from '../support/openssl.js';
 import { run } from '../support/run.js';
-import { createWorkspace } from '../support/workspace.js';
+import { createWorkspace, repository } from '../support/workspace.js';
 import { commandLine } from './command-line.js';
 import { buildRedisProject, watched, type RedisProject } from './project.js';
 import { freePort, startRedis, startRedisAt } from './redis-server.js';
@@ -151,6 +151,29 @@ describe('a server whose Redis', () => {
     assert.match(byWrong.log(), /WRONGPASS.*Redis is away/);
     const logs = [byUrl, byVariable, byNothing, byWrong].map(({ log }) => log()).join('');
     assert.doesNotMatch(logs, /p@ss|p%40ss/);
+  });
+
+  it('grants it what docs/redis.md says is enough refuses nothing', async () => {
+    await using redis = await startRedis();
+    const page = join(repository, 'templates/rooms/redis/docs/redis.md');
+    const [, rule = ''] = /^ACL (SETUSER .*)$/m.exec(await readFile(page, 'utf8')) ?? [];
+    await commandLine(redis, 'acl', ...rule.split(' '));
+    const url = `redis://petstore:password@127.0.0.1:${redis.port}`;
+    const env = { MCP_CONFIRM: 'write', MCP_RATE_LIMIT: '100/1h', MCP_SESSIONS: 'memory' };
+    await using server = await project.start({ ...env, MCP_REDIS_URL: url });
+    await using client = await connect('v1 SDK', { url: server.url }, 'accept');
+    for (const name of ['announce', 'erase', 'steps']) {
+      const result = await client.callTool({ name });
+      assert.match(JSON.stringify(result), /announced|erased|all steps done/);
+    }
+    const keys = await commandLine(redis, 'keys', '*');
+    for (const kind of ['limit', 'session']) {
+      assert.ok(
+        keys.some((key) => key.startsWith(`petstore:${kind}:`)),
+        keys.join(),
+      );
+    }
+    assert.doesNotMatch(server.log(), /Redis (is away|refuses)/);
   });
 
   it('speaks TLS is trusted by its certificate alone', async () => {

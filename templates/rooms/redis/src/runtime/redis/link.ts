@@ -151,17 +151,23 @@ async function within<T>(
   onLate: (error: Error) => void = () => undefined,
 ): Promise<T> {
   let clock: NodeJS.Timeout | undefined;
+  let grace: NodeJS.Immediate | undefined;
   const late = new Promise<never>((_, reject) => {
-    clock = setTimeout(() => {
+    const giveUp = (): void => {
       const error = new Error(`Redis has not answered for ${ms} ms`);
       reject(error);
       onLate(error);
+    };
+    clock = setTimeout(() => {
+      // Where this process was busy for so long, the answer is there and only has to be read.
+      grace = setImmediate(giveUp);
     }, ms);
   });
   try {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(clock);
+    clearImmediate(grace);
   }
 }
 
