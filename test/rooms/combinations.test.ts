@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { describe, it } from 'node:test';
+import { dirname, join, posix } from 'node:path';
+import { before, describe, it } from 'node:test';
 import { emitProject, prepareEmitter } from '../../src/emit/emit-project.js';
 import type { OutputFile } from '../../src/emit/output-file.js';
 import { parseDependencies } from '../../src/emit/package-files.js';
@@ -70,36 +70,54 @@ describe('the rooms of a project', () => {
     assert.deepEqual(await packagesOf(roomNames), available);
   });
 
-  it('compile in every combination', async () => {
-    const withCode: RoomName[] = [];
+  const withCode: RoomName[] = [];
+  before(async () => {
     for (const room of roomNames) {
       const paths = (await emit([room])).map(({ path }) => path);
       if (paths.includes('src/rooms.ts')) withCode.push(room);
     }
     assert.equal(withCode.length, 7);
+  });
+
+  it('compile, each by itself and all together', async () => {
     await using workspace = await createWorkspace();
-    await symlink(
-      join(repository, 'templates/node_modules'),
-      join(workspace.directory, 'node_modules'),
-      'junction',
-    );
-    const all = combinations(withCode);
-    assert.equal(all.length, 128);
-    let next = 0;
-    const work = async (): Promise<void> => {
-      for (let index = next++; index < all.length; index = next++) {
-        const rooms = all[index] ?? [];
-        const project = join(workspace.directory, String(index));
-        await writeFiles(project, await emit(rooms));
-        const { code, stdout } = await run(process.execPath, [compiler, '-p', project], {
-          cwd: project,
-        });
-        assert.equal(code, 0, `${rooms.join(', ')}:\n${stdout}`);
+    const packages = join(workspace.directory, 'node_modules');
+    await symlink(join(repository, 'templates/node_modules'), packages, 'junction');
+    const sets = [...withCode.map((room) => [room]), roomNames];
+    for (const [index, rooms] of sets.entries()) {
+      const project = join(workspace.directory, String(index));
+      await writeFiles(project, await emit(rooms));
+      const { code, stdout } = await run(process.execPath, [compiler, '-p', project], {
+        cwd: project,
+      });
+      assert.equal(code, 0, `${rooms.join(', ')}:\n${stdout}`);
+    }
+  });
+
+  // What a file of a room means depends on what it imports alone, and the same path has the same bytes in every project.
+  it('import in every combination only what is there', async () => {
+    const all = new Map((await emit(roomNames)).map(({ path, content }) => [path, content]));
+    const combined = combinations(withCode);
+    assert.equal(combined.length, 128);
+    for (const rooms of combined) {
+      const files = await emit(rooms);
+      const paths = new Set(files.map(({ path }) => path));
+      for (const { path, content } of files) {
+        if (!path.endsWith('.ts')) continue;
+        if (path.startsWith('src/runtime/')) assert.equal(content, all.get(path), path);
+        for (const imported of relativeImports(path, content)) {
+          assert.ok(paths.has(imported), `${rooms.join(', ')}: ${path} imports ${imported}`);
+        }
       }
-    };
-    await Promise.all([work(), work()]);
+    }
   });
 });
+
+/** Paths of the files of the project that a file imports. */
+function relativeImports(path: string, content: string): readonly string[] {
+  const found = content.matchAll(/(?:\bfrom |\bimport |\bimport\()'(\.[^']+)\.js'/g);
+  return Array.from(found, ([, target = '']) => `${posix.join(dirname(path), target)}.ts`);
+}
 
 const compiler = join(repository, 'templates/node_modules/typescript/bin/tsc');
 
