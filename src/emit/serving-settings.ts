@@ -57,8 +57,8 @@ export const servingSettings: readonly SettingSection[] = [
     ['MCP_REQUIRED_SCOPES', '', 'Scopes without which no token is let in, separated by commas.'],
     [
       'MCP_AUTH_FAILURES',
-      '30/60s',
-      'Failed logins that an address, of IPv6 a /64 network, may make; further requests from it get 429 unread. 0: any number. Behind a proxy it needs `MCP_TRUSTED_PROXIES`.',
+      '',
+      'Failed logins that an address, of IPv6 a /64 network, may make, such as `30/60s`, which `basic` has if nothing else is said; further requests from it get 429 unread. 0: any number. Behind a proxy it needs `MCP_TRUSTED_PROXIES`.',
     ],
     [
       'MCP_ALLOW_UNAUTHENTICATED',

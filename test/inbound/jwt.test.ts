@@ -123,7 +123,6 @@ describe('a server behind an authorization server', () => {
       MCP_RESOURCE_URL: resource,
       MCP_REQUIRED_SCOPES: 'mcp',
       MCP_JWT_CLOCK_TOLERANCE_SECONDS: '120',
-      MCP_AUTH_FAILURES: '0',
       LOG_LEVEL: 'debug',
     });
   });

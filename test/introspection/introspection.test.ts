@@ -86,7 +86,7 @@ describe('a server that asks about tokens', () => {
     introspector = await startIntrospector();
     server = await startHttp(entry, {
       ...variables(introspector.url, resource),
-      ...{ MCP_REQUIRED_SCOPES: 'mcp', MCP_AUTH_FAILURES: '0', LOG_LEVEL: 'debug' },
+      ...{ MCP_REQUIRED_SCOPES: 'mcp', LOG_LEVEL: 'debug' },
     });
   });
   after(async () => {

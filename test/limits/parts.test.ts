@@ -15,7 +15,7 @@ function problemsOf(variables: Readonly<Record<string, string>>): readonly strin
   const problems: string[] = [];
   const report = (problem: string): void => void problems.push(problem);
   const environment = readEnvironment(variables, report);
-  readLimitsConfig(environment, report);
+  readLimitsConfig({ kind: 'none' }, environment, report);
   readAccessConfig(undefined, environment, report);
   return problems;
 }
@@ -59,7 +59,10 @@ describe('the configuration of limits and access', () => {
   for (const [text, calls, seconds] of rates) {
     it(`reads ${text}`, () => {
       const environment = readEnvironment({ MCP_RATE_LIMIT: text }, refuse);
-      assert.deepEqual(readLimitsConfig(environment, refuse).perCaller, { calls, seconds });
+      assert.deepEqual(readLimitsConfig({ kind: 'none' }, environment, refuse).perCaller, {
+        calls,
+        seconds,
+      });
     });
   }
 
@@ -79,6 +82,7 @@ describe('the configuration of limits and access', () => {
 
 describe('the address of a client', () => {
   const proxies = readLimitsConfig(
+    { kind: 'none' },
     readEnvironment({ MCP_TRUSTED_PROXIES: '10.0.0.0/8 fd00::/8' }, refuse),
     refuse,
   );

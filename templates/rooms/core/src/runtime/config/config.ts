@@ -57,7 +57,7 @@ export function readConfig(
     http,
     inbound,
     access: readAccessConfig(definition.access, environment, report),
-    limits: readLimitsConfig(environment, report),
+    limits: readLimitsConfig(inbound, environment, report),
     shutdown: readShutdownConfig(environment),
     protocol: readProtocolConfig(environment, report),
     targets,

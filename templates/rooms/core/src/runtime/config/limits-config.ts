@@ -1,6 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import type { RateLimit } from '../tool.js';
 import type { Environment } from './environment.js';
+import type { InboundConfig } from './inbound-config.js';
 
 /** How much callers may ask for. */
 export interface LimitsConfig {
@@ -20,12 +21,13 @@ export interface LimitsConfig {
 
 /** The limits; every problem with them is told to `report`. */
 export function readLimitsConfig(
+  inbound: Pick<InboundConfig, 'kind'>,
   environment: Environment,
   report: (problem: string) => void,
 ): LimitsConfig {
   const perCaller = readRate('MCP_RATE_LIMIT', environment, report);
   const perTool = readRate('MCP_TOOL_RATE_LIMIT', environment, report);
-  const authFailures = readFailures('MCP_AUTH_FAILURES', environment, report);
+  const authFailures = readFailures('MCP_AUTH_FAILURES', inbound, environment, report);
   const count = (name: string): number =>
     environment.integer(name, { fallback: 0, min: 0, max: 1_000_000 });
   return {
@@ -61,15 +63,17 @@ function readRate(
   return undefined;
 }
 
-/** As a rate; 0 for any number. */
+/** As a rate; 0 for any number. Passwords can be guessed, long random secrets and signed tokens cannot. */
 function readFailures(
   name: string,
+  { kind }: Pick<InboundConfig, 'kind'>,
   environment: Environment,
   report: (problem: string) => void,
 ): RateLimit | undefined {
   const text = environment.text(name);
   if (text === '0') return undefined;
-  return text === undefined ? { calls: 30, seconds: 60 } : readRate(name, environment, report);
+  if (text !== undefined) return readRate(name, environment, report);
+  return kind === 'basic' ? { calls: 30, seconds: 60 } : undefined;
 }
 
 function readProxies(
