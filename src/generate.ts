@@ -5,6 +5,7 @@ import type { Source } from './load/load-source.js';
 import { makeCases } from './model/cases/make-cases.js';
 import { loadSampler } from './model/cases/sampler.js';
 import type { ServerModel } from './model/model.js';
+import { checkTokens } from './model/token-budget.js';
 import { measureToolList, type ToolListSize } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
 import { generatorVersion } from './package.js';
@@ -50,6 +51,7 @@ export async function generate(
     stopwatch.enter,
   );
   const findings = [...found];
+  if (settings.maxTokens !== undefined) await checkTokens(model, settings.maxTokens);
 
   stopwatch.enter('emit');
   const cases = () => makeCases(model, sampler, (finding) => findings.push(finding));

@@ -72,6 +72,12 @@ function addRunOptions(command: Command): Command {
         'parts of the project besides the usual ones; see below',
       ).argParser(collectRoom),
     )
+    .addOption(
+      new Option(
+        '--max-tokens <number>',
+        'fail if tools/list has more; mcp-gen list counts them',
+      ).argParser(readTokens),
+    )
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
     .option('--force', 'overwrite generated files that were edited by hand')
@@ -112,6 +118,13 @@ function collectRoom(
     return room;
   });
   return [...(previous ?? []), ...found];
+}
+
+function readTokens(value: string): number {
+  const tokens = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(tokens) || tokens < 1)
+    throw new InvalidArgumentError('Give a whole number above 0.');
+  return tokens;
 }
 
 function refuseReservedWord(source: string): string {

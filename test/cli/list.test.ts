@@ -126,6 +126,45 @@ describe('listTools', () => {
   });
 });
 
+describe('--max-tokens', () => {
+  it('fails above the limit alone, says what is large, and writes nothing', async () => {
+    await using workspace = await createWorkspace();
+    const cwd = workspace.directory;
+    const { toolList } = await listTools({ source: petstore });
+    const over = await generated(cwd, petstore, '--max-tokens', String(toolList.tokens - 1));
+    assert.equal(over.code, 1);
+    assert.match(
+      over.stderr,
+      /error MG241: tools\/list has 1,0\d\d tokens, .*: replace_pet \(\d+\), /,
+    );
+    assert.match(over.stderr, /help: .*--include/);
+    assert.deepEqual(await readdir(cwd), []);
+    const within = await generated(cwd, petstore, '--max-tokens', String(toolList.tokens));
+    assert.equal(within.code, 0, within.stderr);
+    // The project remembers it.
+    const project = join(cwd, 'petstore-mcp');
+    const again = await generated(project, '--output-schema');
+    assert.match(again.stderr, /error MG241/);
+    assert.equal((await generated(project)).code, 0);
+  });
+
+  it('stands in the config too, and none but a whole number is one', async () => {
+    await using workspace = await createWorkspace();
+    const cwd = workspace.directory;
+    const config = join(cwd, 'mcp-gen.config.yaml');
+    await writeFile(config, 'endpoints: [GET /a]\nmaxTokens: 10\n');
+    assert.match((await generated(cwd)).stderr, /error MG241/);
+    assert.equal((await generated(cwd, '--max-tokens', '1000')).code, 0);
+    await writeFile(config, 'endpoints: [GET /a]\nmaxTokens: 0\n');
+    assert.match((await generated(cwd)).stderr, /error MG130/);
+    for (const wrong of ['0', '-1', '1.5', '1e3', 'many']) {
+      const { code, stderr } = await generated(cwd, `--max-tokens=${wrong}`);
+      assert.equal(code, 1);
+      assert.match(stderr, /Give a whole number above 0/);
+    }
+  });
+});
+
 describe('a project', () => {
   it('stands for what it was generated from', async () => {
     await using workspace = await createWorkspace();
@@ -197,6 +236,10 @@ describe('the tokenizer', async () => {
     });
   }
 });
+
+function generated(cwd: string, ...args: readonly string[]) {
+  return run(process.execPath, [...cli, ...args], { cwd });
+}
 
 function list(cwd: string, ...args: readonly string[]) {
   return run(process.execPath, [...cli, 'list', ...args], { cwd });
