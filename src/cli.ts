@@ -2,11 +2,13 @@
 import { CommanderError } from 'commander';
 import { createCommand, type CommandOptions } from './cli/command.js';
 import { diagnosticText } from './cli/diagnostic-text.js';
+import type { ListCommandOptions } from './cli/list-command.js';
+import { listText } from './cli/list-text.js';
 import { progressOn } from './cli/progress.js';
-import { reportJson, failureJson } from './cli/report.js';
+import { failureJson, listJson, reportJson } from './cli/report.js';
 import { styleFor } from './cli/style.js';
 import { summaryText } from './cli/summary.js';
-import { InputError } from './diagnostics.js';
+import { InputError, type Diagnostic } from './diagnostics.js';
 import { generatorVersion } from './package.js';
 import type { Stage } from './stopwatch.js';
 
@@ -25,21 +27,58 @@ const stageTexts: Readonly<Record<Stage, string>> = {
   write: 'Comparing with the folder …',
 };
 
-async function run(options: CommandOptions): Promise<void> {
-  const { json = false, quiet = false } = options;
-  const progress = progressOn(stderr, quiet || json);
-  try {
+/** What a command has to say: its answer for people and for machines, and what it found on the way. */
+interface Outcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text: () => string;
+  readonly json: () => string;
+}
+
+interface Reporting {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+async function generateProject(options: CommandOptions): Promise<void> {
+  await perform(options, async (onStage) => {
     // Only here, so that help and usage errors come at once.
     const { generate } = await import('./generate.js');
-    const result = await generate(options, (stage) => {
+    const result = await generate(options, onStage);
+    return {
+      diagnostics: result.diagnostics,
+      text: () => summaryText(result, process.cwd(), styleFor(stdout)),
+      json: () => reportJson(result),
+    };
+  });
+}
+
+async function listProject(options: ListCommandOptions): Promise<void> {
+  await perform(options, async (onStage) => {
+    const { listTools } = await import('./list.js');
+    const result = await listTools(options, onStage);
+    return {
+      diagnostics: result.diagnostics,
+      text: () => listText(result, styleFor(stdout)),
+      json: () => listJson(result),
+    };
+  });
+}
+
+async function perform(
+  { json = false, quiet = false }: Reporting,
+  work: (onStage: (stage: Stage) => void) => Promise<Outcome>,
+): Promise<void> {
+  const progress = progressOn(stderr, quiet || json);
+  try {
+    const outcome = await work((stage) => {
       progress.show(stageTexts[stage]);
     });
     progress.clear();
     if (json) {
-      stdout.write(reportJson(result));
+      stdout.write(outcome.json());
     } else if (!quiet) {
-      stderr.write(diagnosticText(result.diagnostics, styleFor(stderr)));
-      stdout.write(summaryText(result, process.cwd(), styleFor(stdout)));
+      stderr.write(diagnosticText(outcome.diagnostics, styleFor(stderr)));
+      stdout.write(outcome.text());
     }
   } catch (error) {
     progress.clear();
@@ -52,7 +91,7 @@ async function run(options: CommandOptions): Promise<void> {
 }
 
 try {
-  await createCommand(run).exitOverride().parseAsync();
+  await createCommand({ generate: generateProject, list: listProject }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode;

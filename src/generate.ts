@@ -1,22 +1,19 @@
-import { resolve } from 'node:path';
-import { compareDiagnostics, InputError, type Diagnostic, type Finding } from './diagnostics.js';
+import { compareDiagnostics, InputError, type Diagnostic } from './diagnostics.js';
 import { emitProject, prepareEmitter } from './emit/emit-project.js';
 import { startSyntaxCheck } from './emit/syntax-check.js';
-import { loadSource, type Source } from './load/load-source.js';
-import { resolveSettings, type Settings } from './settings.js';
+import type { Source } from './load/load-source.js';
 import { makeCases } from './model/cases/make-cases.js';
 import { loadSampler } from './model/cases/sampler.js';
-import { buildModel } from './model/build-model.js';
-import { serverName } from './model/naming/identity.js';
 import type { ServerModel } from './model/model.js';
+import { checkTokens } from './model/token-budget.js';
 import { measureToolList, type ToolListSize } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
 import { generatorVersion } from './package.js';
+import { locateAll, readModel } from './read-model.js';
 import { startStopwatch, type Stage } from './stopwatch.js';
 import { manifestHeader } from './write/manifest-header.js';
 import { planChanges, type Change } from './write/plan.js';
-import { readProject, type ExistingProject } from './write/project.js';
-import { recoverProject, writeProject } from './write/write-project.js';
+import { writeProject } from './write/write-project.js';
 
 export interface GenerateResult {
   /** The project's folder, absolute. */
@@ -44,21 +41,17 @@ export async function generate(
   onStage: (stage: Stage) => void = () => undefined,
 ): Promise<GenerateResult> {
   const stopwatch = startStopwatch(onStage);
-  stopwatch.enter('load');
   await using syntax = startSyntaxCheck();
   const preparing = prepareEmitter();
   const sampler = loadSampler();
   const writes = !options.check && !options.dryRun;
-  if (writes) await recoverProject(resolve(options.cwd ?? '.', options.output ?? '.'));
-  const asked = await resolveSettings(options);
-  const findings: Finding[] = [];
-  const source = await loadSource(asked, (finding) => findings.push(finding));
-
-  stopwatch.enter('model');
-  const project = await findProject(source, asked, writes);
-  // The name in the source may have led to a project, and what that recorded counts as well.
-  const settings = await resolveSettings({ ...options, output: project.directory });
-  const model = modelOf(source, settings, project, findings);
+  const { source, settings, project, model, found } = await readModel(
+    options,
+    writes,
+    stopwatch.enter,
+  );
+  const findings = [...found];
+  if (settings.maxTokens !== undefined) await checkTokens(model, settings.maxTokens);
 
   stopwatch.enter('emit');
   const cases = () => makeCases(model, sampler, (finding) => findings.push(finding));
@@ -84,60 +77,6 @@ export async function generate(
     written,
     diagnostics,
     timings: stopwatch.stop(),
-  };
-}
-
-/** The folder that the project has or will have; an interrupted run is ended first. */
-async function findProject(
-  { document }: Source,
-  { cwd, output, name }: Settings,
-  writes: boolean,
-): Promise<ExistingProject> {
-  const directory = resolve(cwd, output ?? `${name ?? serverName(document)}-mcp`);
-  if (writes) await recoverProject(directory);
-  return readProject(directory);
-}
-
-/** The model of a source; an error comes with what was found before it, which often explains it. */
-function modelOf(
-  source: Source,
-  settings: Settings,
-  project: ExistingProject,
-  findings: Finding[],
-): ServerModel {
-  const options = {
-    ...settings,
-    ...(source.url !== undefined && { sourceUrl: source.url }),
-    ...(project.state === 'ours' && { pins: project.manifest.pins }),
-  };
-  try {
-    return buildModel(source.document, options, (finding) => findings.push(finding));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError([
-      ...locateAll(error.diagnostics, source),
-      ...locateAll(findings, source).toSorted(compareDiagnostics),
-    ]);
-  }
-}
-
-function locateAll(
-  findings: readonly (Finding | Diagnostic)[],
-  source: Source,
-): readonly Diagnostic[] {
-  return findings.map((finding) => locate(finding, source));
-}
-
-/** Turns the pointer of a finding into file, line and column. */
-function locate(finding: Finding | Diagnostic, source: Source): Diagnostic {
-  const { code, severity, message, help } = finding;
-  const pointer = 'pointer' in finding ? finding.pointer : undefined;
-  return {
-    code,
-    severity,
-    message,
-    origin: source.locate(pointer ?? ''),
-    ...(help !== undefined && { help }),
   };
 }
 

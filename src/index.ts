@@ -1,4 +1,11 @@
 export { generate, type GenerateResult } from './generate.js';
+export {
+  listTools,
+  type ListedTool,
+  type ListOptions,
+  type ListOrder,
+  type ListResult,
+} from './list.js';
 export type { GenerateOptions } from './options.js';
 export type { Stage } from './stopwatch.js';
 export {

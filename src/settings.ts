@@ -21,6 +21,8 @@ export interface Settings extends SourceRequest {
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
   readonly outputSchema: boolean;
+  /** Tokens that tools/list may have. */
+  readonly maxTokens?: number;
   /** Rooms of the project. */
   readonly with: readonly RoomName[];
   /** What the config says of single tools, by pattern. */
@@ -116,6 +118,7 @@ const optionNames = [
   'exclude',
   'readOnly',
   'outputSchema',
+  'maxTokens',
   'with',
   'strict',
   'allowRemoteRefs',

@@ -2,6 +2,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { GenerateOptions } from '../options.js';
 import { generatorVersion } from '../package.js';
 import { roomNames, rooms, type RoomName } from '../rooms.js';
+import { createListCommand, type ListCommandOptions } from './list-command.js';
+import { addSourceOptions, collect } from './source-options.js';
 
 /** What the command line asks for: the options of `generate` and how to report. */
 export type CommandOptions = GenerateOptions & {
@@ -9,8 +11,8 @@ export type CommandOptions = GenerateOptions & {
   readonly quiet?: boolean;
 };
 
-/** First words that belong to commands; a file of such a name is given as `./list`. */
-const reservedWords: ReadonlySet<string> = new Set(['list', 'serve', 'diff', 'init', 'watch']);
+/** First words that belong to commands to come; a file of such a name is given as `./serve`. */
+const reservedWords: ReadonlySet<string> = new Set(['serve', 'diff', 'init', 'watch']);
 
 const examples = `
 Examples:
@@ -21,6 +23,7 @@ Examples:
   mcp-gen openapi.yaml --with metrics,redis       more than every project has
   mcp-gen openapi.yaml --check                    for CI: would anything change?
   mcp-gen                                         inside a project or beside mcp-gen.config.yaml: again
+  mcp-gen list openapi.yaml                       what tools would come of it, in how many tokens
   cat openapi.json | mcp-gen -                    from standard input
 
 Rooms, for --with:
@@ -29,9 +32,15 @@ ${roomNames.map((name) => `  ${name.padEnd(16)}${rooms[name]}`).join('\n')}
 Patterns are operationIds, tags (tag:pets), paths (/pets/**) or methods and paths (GET /pets/*).
 Exit codes: 0 done, 1 the input or a check failed, 2 a bug in mcp-gen.`;
 
-/** The command line of mcp-gen; calls `action` with the options given. */
-export function createCommand(action: (options: CommandOptions) => Promise<void>): Command {
-  return new Command('mcp-gen')
+/** What the commands do with the options given. */
+export interface Actions {
+  readonly generate: (options: CommandOptions) => Promise<void>;
+  readonly list: (options: ListCommandOptions) => Promise<void>;
+}
+
+/** The command line of mcp-gen; where it is wrong, `parseAsync` rejects with a `CommanderError`. */
+export function createCommand(actions: Actions): Command {
+  const program = new Command('mcp-gen')
     .description('Writes a TypeScript MCP server project for an API.')
     .version(generatorVersion)
     .argument(
@@ -40,24 +49,34 @@ export function createCommand(action: (options: CommandOptions) => Promise<void>
       refuseReservedWord,
     )
     .option('-o, --output <dir>', 'folder of the project (default: ./<name>-mcp)')
-    .option('-n, --name <name>', 'name of the server (default: from info.title)')
-    .option('--base-url <url>', 'URL of the API, instead of the source’s first server')
-    .addOption(
-      new Option('--resources <mode>', 'what GETs become (default: both)').choices([
-        'both',
-        'tools-only',
-        'resources-only',
-      ]),
-    )
-    .option('--include <pattern>', 'only operations that match; repeatable', collect)
-    .option('--exclude <pattern>', 'no operations that match; repeatable', collect)
-    .option('--read-only', 'only operations that change nothing')
-    .option('--output-schema', 'tools tell what their results look like; makes the list longer')
+    .addHelpText('after', examples)
+    .action(async (source: string | undefined, flags: Flags) => {
+      await actions.generate(toOptions(source, flags));
+    })
+    .exitOverride()
+    .enablePositionalOptions()
+    .addCommand(createListCommand(actions.list).exitOverride())
+    .hook('preSubcommand', (_, command) => {
+      // They would be options of the generation, and would not count.
+      if (Object.keys(program.opts()).length > 0)
+        program.error(`error: options go after the command: mcp-gen ${command.name()} …`);
+    });
+  return addRunOptions(addSourceOptions(program));
+}
+
+function addRunOptions(command: Command): Command {
+  return command
     .addOption(
       new Option(
         '--with <room...>',
         'parts of the project besides the usual ones; see below',
       ).argParser(collectRoom),
+    )
+    .addOption(
+      new Option(
+        '--max-tokens <number>',
+        'fail if tools/list has more; mcp-gen list counts them',
+      ).argParser(readTokens),
     )
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
@@ -67,25 +86,10 @@ export function createCommand(action: (options: CommandOptions) => Promise<void>
     .option('--json', 'print the whole report as JSON on stdout')
     .option('--quiet', 'print errors only')
     .option(
-      '--allow-remote-refs <host>',
-      'host that $refs may be fetched from; repeatable',
-      collect,
-    )
-    .option('--ref-root <dir>', 'folder that file $refs may reach (default: the source’s own)')
-    .option(
       '--accept-origin <origin>',
       'origin that may newly get credentials; repeatable',
       collect,
-    )
-    .option(
-      '--source-header <header>',
-      "'Name: $ENV' sent when fetching the source; repeatable",
-      collect,
-    )
-    .addHelpText('after', examples)
-    .action(async (source: string | undefined, flags: Flags) => {
-      await action(toOptions(source, flags));
-    });
+    );
 }
 
 /** Flags as commander gives them: what was repeated is named in the singular. */
@@ -104,10 +108,6 @@ function toOptions(source: string | undefined, flags: Flags): CommandOptions {
   };
 }
 
-function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
-  return [...(previous ?? []), value];
-}
-
 function collectRoom(
   value: string,
   previous: readonly RoomName[] | undefined,
@@ -118,6 +118,13 @@ function collectRoom(
     return room;
   });
   return [...(previous ?? []), ...found];
+}
+
+function readTokens(value: string): number {
+  const tokens = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(tokens) || tokens < 1)
+    throw new InvalidArgumentError('Give a whole number above 0.');
+  return tokens;
 }
 
 function refuseReservedWord(source: string): string {

@@ -1,5 +1,6 @@
 import type { InputError } from '../diagnostics.js';
 import type { GenerateResult } from '../generate.js';
+import type { ListResult } from '../list.js';
 
 /** The whole report of a run for machines: one JSON object and a newline. */
 export function reportJson(result: GenerateResult): string {
@@ -21,6 +22,11 @@ export function reportJson(result: GenerateResult): string {
     diagnostics,
     timings,
   });
+}
+
+/** The tools of a source for machines. */
+export function listJson(result: ListResult): string {
+  return print({ ok: true, ...result });
 }
 
 /** The report of a run that the input or a check ended. */

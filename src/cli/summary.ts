@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from '../diagnostics.js';
 import type { GenerateResult } from '../generate.js';
 import { shellWord } from '../shell-word.js';
+import { count } from './count.js';
 import type { Style } from './style.js';
 import { visibleText } from './visible-text.js';
 
@@ -115,8 +116,4 @@ function nextSteps(result: GenerateResult, cwd: string, style: Style): string {
 function shortPath(cwd: string, directory: string): string {
   const path = relative(cwd, directory);
   return path.startsWith('..') ? directory : path;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -105,6 +105,11 @@ export const configSchema = z
     allowRemoteRefs: texts.exactOptional().describe('Hosts that $refs may be fetched from.'),
     refRoot: text.exactOptional().describe('Folder, relative to this file, that $refs may reach.'),
     outputSchema: z.boolean().exactOptional().describe('Tools tell what their results look like.'),
+    maxTokens: z
+      .int()
+      .positive({ error: 'is below 1' })
+      .exactOptional()
+      .describe('Tokens that tools/list may have, counted by o200k_base; more is an error.'),
     tools: z
       .record(text, toolSetting)
       .readonly()

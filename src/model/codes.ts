@@ -191,5 +191,10 @@ export const modelCodes = {
       'No arguments could be made that its input schema accepts and a request can carry: the tests of the project do not call it.',
     fix: 'Give its parameters and its body an `example` that their schemas accept.',
   },
+  MG241: {
+    title: 'The list of tools has too many tokens',
+    cause: 'A model would read more than `--max-tokens` or `maxTokens` of the config allows.',
+    fix: 'Choose operations with --include, --exclude or --read-only; `mcp-gen list --sort tokens` shows what each tool costs.',
+  },
   ...schemaCodes,
 } as const satisfies Readonly<Record<string, CodeDescription>>;

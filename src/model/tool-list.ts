@@ -15,10 +15,7 @@ const pageBytes = 4 * 1024 * 1024;
 
 /** The size of the list that a server of `model` serves. */
 export function measureToolList(model: ServerModel): ToolListSize {
-  const sizes = model.groups
-    .flatMap(({ tools }) => tools)
-    .filter(({ resourceOnly }) => resourceOnly !== true)
-    .map(listedBytes);
+  const sizes = listedTools(model).map((tool) => Buffer.byteLength(listedJson(tool)));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   let pages = 1;
   let filled = 0;
@@ -32,8 +29,13 @@ export function measureToolList(model: ServerModel): ToolListSize {
   return { bytes, tokens: Math.round(bytes / 4), pages };
 }
 
-function listedBytes(tool: Tool): number {
-  const { name, title, description, annotations, inputSchema, outputSchema } = tool;
-  const listed = { name, title, description, annotations, inputSchema, outputSchema };
-  return Buffer.byteLength(JSON.stringify(listed));
+/** The tools that a server of `model` lists; those that are read as resources alone are not among them. */
+export function listedTools({ groups }: ServerModel): readonly Tool[] {
+  return groups.flatMap(({ tools }) => tools).filter(({ resourceOnly }) => resourceOnly !== true);
+}
+
+/** The tool as `tools/list` has it, without `_meta`, which clients keep for themselves. */
+export function listedJson(tool: Tool): string {
+  const { name, title, description, inputSchema, outputSchema, annotations } = tool;
+  return JSON.stringify({ name, title, description, inputSchema, outputSchema, annotations });
 }

@@ -1,0 +1,34 @@
+import { InputError } from '../diagnostics.js';
+import type { ServerModel } from './model.js';
+import { loadTokenCounter } from './token-counter.js';
+import { listedJson, listedTools } from './tool-list.js';
+
+/** How many of the largest tools are named. */
+const named = 5;
+
+/** @throws InputError if the tools that a server of `model` lists have more tokens of o200k_base than `maxTokens` */
+export async function checkTokens(model: ServerModel, maxTokens: number): Promise<void> {
+  const count = await loadTokenCounter();
+  const tools = listedTools(model).map((tool) => ({
+    name: tool.name,
+    tokens: count(listedJson(tool)),
+  }));
+  const total = tools.reduce((sum, { tokens }) => sum + tokens, 0);
+  if (total <= maxTokens) return;
+  const largest = tools
+    .toSorted((left, right) => right.tokens - left.tokens)
+    .slice(0, named)
+    .map(({ name, tokens }) => `${name} (${figure(tokens)})`);
+  throw new InputError([
+    {
+      code: 'MG241',
+      severity: 'error',
+      message: `tools/list has ${figure(total)} tokens, where at most ${figure(maxTokens)} are asked for. The largest tools: ${largest.join(', ')}.`,
+      help: 'Choose operations with --include, --exclude or --read-only, make GETs resources alone with --resources resources-only, or leave --output-schema out. `mcp-gen list --sort tokens` shows every tool.',
+    },
+  ]);
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en');
+}
