@@ -13,8 +13,8 @@ Examples:
   mcp-gen list                                    inside a project or beside mcp-gen.config.yaml
 
 All options count as they do for a generation, and nothing is written. Tokens are those of a tool
-as tools/list has it, counted by OpenAI's o200k_base. Claude's tokenizers are not public; reckon
-with 20 to 70 % more.`;
+as tools/list has it, counted by OpenAI's o200k_base. Claude's tokenizers are not public, and tend
+to count more.`;
 
 /** The command `mcp-gen list`; calls `action` with the options given. */
 export function createListCommand(action: (options: ListCommandOptions) => Promise<void>): Command {
