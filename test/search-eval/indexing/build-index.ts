@@ -1,0 +1,113 @@
+import type { ModelGroup, Tool } from '../../../src/model/model.js';
+import { actionOf } from './action-of.js';
+import { findFinders } from './finders.js';
+import { searchedText, type Part, type SearchedText } from './searched-text.js';
+import type { SearchIndex } from '../ranking/search-index.js';
+import { stem } from '../ranking/stem.js';
+import { isTelling, wordsOf } from '../ranking/words.js';
+
+/** How much a word counts by the part of the tool that it stands in, and how much the length of the part does. */
+export const partWeights: Readonly<Record<Part, PartWeight>> = {
+  summary: { weight: 3, length: 0.5 },
+  name: { weight: 2, length: 0.5 },
+  path: { weight: 2.5, length: 0.5 },
+  tag: { weight: 1, length: 0.3 },
+  arguments: { weight: 0.5, length: 0.7 },
+  values: { weight: 0.3, length: 0.7 },
+  replies: { weight: 0.25, length: 0.7 },
+  description: { weight: 1, length: 0.7 },
+};
+
+export interface PartWeight {
+  readonly weight: number;
+  /** 0: a word counts the same in parts of all lengths; 1: in inverse proportion. */
+  readonly length: number;
+}
+
+/** What the index is made with. */
+export interface IndexOptions {
+  readonly weights: Readonly<Record<Part, PartWeight>>;
+  readonly stem: (word: string) => string;
+}
+
+/** Saturation: at this weighted frequency a word counts half of what it can. */
+const saturation = 1.2;
+
+/** The index of a model's tools (BM25F: Robertson and Zaragoza, 2009), the same bytes for the same tools. */
+export function buildIndex(
+  groups: readonly ModelGroup[],
+  options: IndexOptions = { weights: partWeights, stem },
+): SearchIndex {
+  const tools = groups.flatMap((group) => group.tools.map((tool) => ({ tool, tag: group.title })));
+  const parts = Object.keys(options.weights) as Part[];
+  const texts = tools.map(({ tool, tag }) => searchedText(tool, tag));
+  const stems = texts.map((text) => stemsByPart(text, parts, options.stem));
+  const lengths = parts.map((_, part) => mean(stems.map((each) => each[part]?.length ?? 0)));
+  const lines = new Map<string, { text: string; last: number }>();
+  for (const [number, each] of stems.entries()) {
+    for (const [term, weight] of weigh(each, parts, lengths, options)) {
+      const line = lines.get(term) ?? { text: '', last: -1 };
+      const distance = (number - line.last).toString(36);
+      lines.set(term, { text: line.text + distance + letterOf(weight), last: number });
+    }
+  }
+  return {
+    tools: tools.map(({ tool }) => tool.name),
+    terms: [...lines].map(([term, { text }]) => `${term} ${text}`).toSorted(byCodeUnit).join('\n'),
+    actions: tools.map(({ tool }) => actionOf(tool)?.[0] ?? '-').join(''),
+    finders: findFinders(tools.map(({ tool }) => tool)),
+    alike: alikeTools(tools.map(({ tool }) => tool), texts, options.stem),
+  };
+}
+
+function byCodeUnit(left: string, right: string): number {
+  return left < right ? -1 : 1;
+}
+
+function stemsByPart(
+  text: SearchedText,
+  parts: readonly Part[],
+  stemOf: (word: string) => string,
+): readonly (readonly string[])[] {
+  return parts.map((part) => wordsOf(text[part]).filter(isTelling).map(stemOf));
+}
+
+function weigh(
+  stems: readonly (readonly string[])[],
+  parts: readonly Part[],
+  lengths: readonly number[],
+  options: IndexOptions,
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const [index, part] of parts.entries()) {
+    const own = stems[index] ?? [];
+    const { weight, length } = options.weights[part];
+    const relative = own.length / Math.max(1e-9, lengths[index] ?? 0);
+    const share = weight / (1 - length + length * relative);
+    for (const term of own) weights.set(term, (weights.get(term) ?? 0) + share);
+  }
+  return new Map([...weights].map(([term, weight]) => [term, weight / (saturation + weight)]));
+}
+
+/** A weight from 0 to 1 as a letter from A to Z. */
+function letterOf(weight: number): string {
+  return String.fromCharCode(65 + Math.min(25, Math.floor(weight * 26)));
+}
+
+/** Tools whose summaries are the same, the shortest path first. */
+function alikeTools(
+  tools: readonly Tool[],
+  texts: readonly SearchedText[],
+  stemOf: (word: string) => string,
+): readonly (readonly number[])[] {
+  const numbers = new Map<string, number[]>();
+  for (const [number, { summary }] of texts.entries()) {
+    const key = wordsOf(summary).map(stemOf).join(' ');
+    numbers.set(key, [...(numbers.get(key) ?? []), number]);
+  }
+  return [...numbers.values()].filter((each) => each.length > 1);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
