@@ -1,4 +1,4 @@
-import type { ModelGroup, Tool } from '../../../src/model/model.js';
+import type { ModelGroup } from '../../../src/model/model.js';
 import { actionOf } from './action-of.js';
 import { findFinders } from './finders.js';
 import { searchedText, type Part, type SearchedText } from './searched-text.js';
@@ -8,13 +8,14 @@ import { isTelling, wordsOf } from '../ranking/words.js';
 
 /** How much a word counts by the part of the tool that it stands in, and how much the length of the part does. */
 export const partWeights: Readonly<Record<Part, PartWeight>> = {
-  summary: { weight: 3, length: 0.5 },
-  name: { weight: 2, length: 0.5 },
-  path: { weight: 2.5, length: 0.5 },
+  summary: { weight: 1.5, length: 0.5 },
+  name: { weight: 1.5, length: 0.5 },
+  path: { weight: 2.5, length: 0.9 },
+  object: { weight: 3, length: 0.6 },
   tag: { weight: 1, length: 0.3 },
-  arguments: { weight: 0.5, length: 0.7 },
-  values: { weight: 0.3, length: 0.7 },
-  replies: { weight: 0.25, length: 0.7 },
+  arguments: { weight: 0.5, length: 0.3 },
+  values: { weight: 0.15, length: 0.7 },
+  replies: { weight: 0.25, length: 0.6 },
   description: { weight: 1, length: 0.7 },
 };
 
@@ -28,19 +29,20 @@ export interface PartWeight {
 export interface IndexOptions {
   readonly weights: Readonly<Record<Part, PartWeight>>;
   readonly stem: (word: string) => string;
+  /** At this weighted frequency a word counts half of what it can. */
+  readonly saturation: number;
 }
 
-/** Saturation: at this weighted frequency a word counts half of what it can. */
-const saturation = 1.2;
+const defaults: IndexOptions = { weights: partWeights, stem, saturation: 5 };
 
 /** The index of a model's tools (BM25F: Robertson and Zaragoza, 2009), the same bytes for the same tools. */
 export function buildIndex(
   groups: readonly ModelGroup[],
-  options: IndexOptions = { weights: partWeights, stem },
+  options: IndexOptions = defaults,
 ): SearchIndex {
   const tools = groups.flatMap((group) => group.tools.map((tool) => ({ tool, tag: group.title })));
   const parts = Object.keys(options.weights) as Part[];
-  const texts = tools.map(({ tool, tag }) => searchedText(tool, tag));
+  const texts = withoutPhrases(tools.map(({ tool, tag }) => searchedText(tool, tag)));
   const stems = texts.map((text) => stemsByPart(text, parts, options.stem));
   const lengths = parts.map((_, part) => mean(stems.map((each) => each[part]?.length ?? 0)));
   const lines = new Map<string, { text: string; last: number }>();
@@ -53,10 +55,13 @@ export function buildIndex(
   }
   return {
     tools: tools.map(({ tool }) => tool.name),
-    terms: [...lines].map(([term, { text }]) => `${term} ${text}`).toSorted(byCodeUnit).join('\n'),
+    terms: [...lines]
+      .map(([term, { text }]) => `${term} ${text}`)
+      .toSorted(byCodeUnit)
+      .join('\n'),
     actions: tools.map(({ tool }) => actionOf(tool)?.[0] ?? '-').join(''),
     finders: findFinders(tools.map(({ tool }) => tool)),
-    alike: alikeTools(tools.map(({ tool }) => tool), texts, options.stem),
+    alike: alikeTools(texts, options.stem),
   };
 }
 
@@ -86,7 +91,9 @@ function weigh(
     const share = weight / (1 - length + length * relative);
     for (const term of own) weights.set(term, (weights.get(term) ?? 0) + share);
   }
-  return new Map([...weights].map(([term, weight]) => [term, weight / (saturation + weight)]));
+  return new Map(
+    [...weights].map(([term, weight]) => [term, weight / (options.saturation + weight)]),
+  );
 }
 
 /** A weight from 0 to 1 as a letter from A to Z. */
@@ -94,9 +101,27 @@ function letterOf(weight: number): string {
   return String.fromCharCode(65 + Math.min(25, Math.floor(weight * 26)));
 }
 
-/** Tools whose summaries are the same, the shortest path first. */
+/** Sentences that stand in more descriptions than this tell nothing about any of them. */
+const mostRepeats = 8;
+
+/** Sentences that are kept of a description. */
+const mostSentences = 4;
+
+/** Without the sentences that many descriptions share, and without what comes late in long ones. */
+function withoutPhrases(texts: readonly SearchedText[]): readonly SearchedText[] {
+  const counts = new Map<string, number>();
+  const sentences = texts.map(({ description }) => description.split(/\.\s+/));
+  for (const sentence of sentences.flat()) counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
+  return texts.map((text, number) => {
+    const own = (sentences[number] ?? []).filter(
+      (sentence, place) => place === 0 || (counts.get(sentence) ?? 0) <= mostRepeats,
+    );
+    return { ...text, description: own.slice(0, mostSentences).join('. ') };
+  });
+}
+
+/** Tools whose summaries are the same. */
 function alikeTools(
-  tools: readonly Tool[],
   texts: readonly SearchedText[],
   stemOf: (word: string) => string,
 ): readonly (readonly number[])[] {

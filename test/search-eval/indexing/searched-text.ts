@@ -4,7 +4,15 @@ import type { JsonSchema, Tool } from '../../../src/model/model.js';
 export type SearchedText = Readonly<Record<Part, string>>;
 
 export type Part =
-  'summary' | 'name' | 'path' | 'tag' | 'arguments' | 'values' | 'replies' | 'description';
+  | 'summary'
+  | 'name'
+  | 'path'
+  | 'object'
+  | 'tag'
+  | 'arguments'
+  | 'values'
+  | 'replies'
+  | 'description';
 
 /** The parts of a tool's text; `tag` is the title of its group. */
 export function searchedText(tool: Tool, tag: string): SearchedText {
@@ -15,12 +23,18 @@ export function searchedText(tool: Tool, tag: string): SearchedText {
     summary,
     name: tool.name,
     path: request.path.replace(/\{[^}]*\}/g, ' '),
+    object: lastNoun(request.path),
     tag,
     arguments: properties.map(([name]) => name).join(' '),
-    values: properties.flatMap(([, schema]) => stringsOf(schema.enum)).join(' '),
+    values: properties.flatMap(([, schema]) => stringsOf(schema['enum'])).join(' '),
     replies: [...new Set(propertyNames(outputSchema, 4))].join(' '),
     description,
   };
+}
+
+/** The last segment of a path that is not a parameter: what an operation is about. */
+function lastNoun(path: string): string {
+  return path.split(/[/?#]/).findLast((segment) => segment !== '' && !segment.includes('{')) ?? '';
 }
 
 /** The first sentence of a text, without its full stop. */

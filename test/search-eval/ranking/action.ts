@@ -3,8 +3,7 @@ export type Action = 'list' | 'get' | 'create' | 'update' | 'delete';
 
 /** Verbs and how people say them; of phrases the words stand side by side. */
 const sayings: Readonly<Record<Action, string>> = {
-  list:
-    'list,search,find,query,browse,enumerate,which,who,all,everybody,everything,every,how many',
+  list: 'list,search,find,query,browse,enumerate,which,who,all,everybody,everything,every,how many',
   get:
     'get,read,show,fetch,retrieve,view,display,describe,download,see,look up,look,what,when,where,why,how much,' +
     'is,are,has,have,did,does,tell me,give me,inspect,check,info,lookup,status',

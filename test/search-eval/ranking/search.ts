@@ -1,12 +1,13 @@
 import { firstSaying, type Action } from './action.js';
 import type { SearchIndex } from './search-index.js';
+import type { Saying } from './thesaurus.js';
 import { isTelling, wordsOf } from './words.js';
 
 /** What a query is read with. */
 export interface Lexicon {
   readonly stem: (word: string) => string;
-  /** Stems that mean the same, or nearly, by stem. */
-  readonly synonyms: ReadonlyMap<string, readonly string[]>;
+  /** What words and phrases of a query stand for besides, by their first stem. */
+  readonly thesaurus: ReadonlyMap<string, readonly Saying[]>;
   /** Whether an operation that does what the first verb says goes before. */
   readonly actions: boolean;
 }
@@ -17,14 +18,34 @@ export interface Found {
   readonly score: number;
 }
 
-/** Weights of what is not the word itself. */
-const synonymWeight = 0.6;
-const prefixWeight = 0.5;
-const verbWeight = 0.5;
-const otherAction = 0.7;
-const finderShare = 0.9;
-const alikeShare = 0.85;
-const coordination = 0.5;
+/** How much counts what is not the word itself. */
+export interface QueryWeights {
+  readonly synonym: number;
+  readonly prefix: number;
+  /** An operation that does something else. */
+  readonly otherAction: number;
+  /** One that reads a single thing where many are wanted, or the other way round. */
+  readonly otherRead: number;
+  /** An operation that finds what a better one needs, of the score of that. */
+  readonly finder: number;
+  /** An operation that reads like a better one. */
+  readonly alike: number;
+  /** Exponent of the share of the query that is matched. */
+  readonly coordination: number;
+  /** How alternatives of one word add up: 1 the sum, infinity the best alone. */
+  readonly norm: number;
+}
+
+export const queryWeights: QueryWeights = {
+  synonym: 0.8,
+  prefix: 0.2,
+  otherAction: 0.55,
+  otherRead: 0.75,
+  finder: 0.88,
+  alike: 0.85,
+  coordination: 0.3,
+  norm: 4,
+};
 
 interface Term {
   readonly numbers: Uint32Array;
@@ -35,7 +56,11 @@ interface Term {
 export type Search = (query: string) => readonly Found[];
 
 /** A search over an index. */
-export function createSearch(index: SearchIndex, lexicon: Lexicon): Search {
+export function createSearch(
+  index: SearchIndex,
+  lexicon: Lexicon,
+  weights: QueryWeights = queryWeights,
+): Search {
   const size = index.tools.length;
   const lines = readLines(index.terms);
   const sortedTerms = [...lines.keys()];
@@ -44,76 +69,113 @@ export function createSearch(index: SearchIndex, lexicon: Lexicon): Search {
     const line = lines.get(word);
     return line === undefined ? undefined : readTerm(line, size);
   };
-  const alternatives = (word: string): readonly (readonly [Term, number])[] => {
-    const stemmed = lexicon.stem(word);
+  const ownTerms = (stemmed: string): readonly (readonly [Term, number])[] => {
     const own = termOf(stemmed);
-    const near = (lexicon.synonyms.get(stemmed) ?? []).flatMap((other) => termOf(other) ?? []);
-    const found: (readonly [Term, number])[] = near.map((term) => [term, synonymWeight]);
-    if (own !== undefined) return [[own, 1], ...found];
-    if (found.length > 0 || stemmed.length < 3) return found;
+    if (own !== undefined) return [[own, 1]];
+    if (stemmed.length < 3 || /\d/.test(stemmed)) return [];
     return sortedTerms
       .filter((term) => term.startsWith(stemmed))
       .slice(0, 5)
       .flatMap((term) => termOf(term) ?? [])
-      .map((term) => [term, prefixWeight]);
+      .map((term) => [term, weights.prefix]);
   };
 
   return (query) => {
     const words = wordsOf(query);
     const saying = lexicon.actions ? firstSaying(words) : undefined;
-    const telling = [...new Set(words.filter(isTelling))];
+    const stems = words.map(lexicon.stem);
     const scores = new Float64Array(size);
     const matched = new Float64Array(size);
     let total = 0;
-    for (const word of telling) {
-      const weight = saying?.words.includes(word) === true ? verbWeight : 1;
+    for (const concept of conceptsOf(words, stems, lexicon.thesaurus)) {
       const best = new Map<number, number>();
       let rarity = 0;
-      for (const [term, share] of alternatives(word)) {
+      const terms = [
+        ...concept.own.flatMap(ownTerms),
+        ...concept.meanings.flatMap((meaning) => {
+          const term = termOf(meaning);
+          return term === undefined ? [] : [[term, weights.synonym] as const];
+        }),
+      ];
+      for (const [term, share] of terms) {
         rarity = Math.max(rarity, term.rarity * share);
         term.numbers.forEach((number, place) => {
-          const score = weight * share * term.rarity * (term.weights[place] ?? 0);
-          if (score > (best.get(number) ?? 0)) best.set(number, score);
+          const score = share * term.rarity * (term.weights[place] ?? 0);
+          best.set(number, (best.get(number) ?? 0) + score ** weights.norm);
         });
       }
-      total += weight * rarity;
+      total += rarity;
       for (const [number, score] of best) {
-        scores[number] = (scores[number] ?? 0) + score;
-        matched[number] = (matched[number] ?? 0) + weight * rarity;
+        scores[number] = (scores[number] ?? 0) + score ** (1 / weights.norm);
+        matched[number] = (matched[number] ?? 0) + rarity;
       }
     }
     const found: Found[] = [];
     scores.forEach((score, number) => {
       if (score === 0) return;
-      const share = ((matched[number] ?? 0) / total) ** coordination;
-      const fits = fit(index.actions[number] ?? '-', saying?.actions ?? []);
+      const share = ((matched[number] ?? 0) / total) ** weights.coordination;
+      const fits = fit(index.actions[number] ?? '-', saying?.actions ?? [], weights);
       found.push({ number, score: (score / total) * share * fits });
     });
     found.sort(byScore);
-    return diversify(withFinders(found.slice(0, 60), index), alike);
+    return diversify(withFinders(found.slice(0, 60), index, weights.finder), alike, weights.alike);
   };
 }
 
-function fit(action: string, wanted: readonly Action[]): number {
+/** One thing that a query names: its words, the stems to look for, and what they may mean. */
+interface Concept {
+  readonly words: readonly string[];
+  readonly own: readonly string[];
+  readonly meanings: readonly string[];
+}
+
+function conceptsOf(
+  words: readonly string[],
+  stems: readonly string[],
+  thesaurus: Lexicon['thesaurus'],
+): readonly Concept[] {
+  const concepts: Concept[] = [];
+  let place = 0;
+  while (place < words.length) {
+    const said = (thesaurus.get(stems[place] ?? '') ?? []).filter((saying) =>
+      saying.words.every((word, offset) => stems[place + offset] === word),
+    );
+    const length = Math.max(1, ...said.map((saying) => saying.words.length));
+    const own = words.slice(place, place + length);
+    const meanings = said
+      .filter((saying) => saying.words.length === length)
+      .flatMap((saying) => saying.meanings);
+    const telling = stems.slice(place, place + length).filter((_, at) => isTelling(own[at] ?? ''));
+    if (telling.length > 0 || length > 1) concepts.push({ words: own, own: telling, meanings });
+    place += length;
+  }
+  return concepts;
+}
+
+function fit(action: string, wanted: readonly Action[], weights: QueryWeights): number {
   if (wanted.length === 0 || action === '-') return 1;
   const letters = wanted.map((each) => each[0] ?? '');
   if (letters.includes(action)) return 1;
   const reads = 'lg'.includes(action) && letters.some((letter) => 'lg'.includes(letter));
-  return reads ? 0.95 : otherAction;
+  return reads ? weights.otherRead : weights.otherAction;
 }
 
-function withFinders(found: readonly Found[], index: SearchIndex): readonly Found[] {
+function withFinders(found: readonly Found[], index: SearchIndex, share: number): readonly Found[] {
   const scores = new Map(found.map(({ number, score }) => [number, score]));
   for (const { number, score } of found.slice(0, 3)) {
     for (const finder of index.finders[number] ?? []) {
-      scores.set(finder, Math.max(scores.get(finder) ?? 0, score * finderShare));
+      scores.set(finder, Math.max(scores.get(finder) ?? 0, score * share));
     }
   }
   return [...scores].map(([number, score]) => ({ number, score })).toSorted(byScore);
 }
 
 /** Of tools that read alike, each further one goes further down. */
-function diversify(found: readonly Found[], alike: ReadonlyMap<number, number>): readonly Found[] {
+function diversify(
+  found: readonly Found[],
+  alike: ReadonlyMap<number, number>,
+  share: number,
+): readonly Found[] {
   const seen = new Map<number, number>();
   return found
     .map(({ number, score }) => {
@@ -121,7 +183,7 @@ function diversify(found: readonly Found[], alike: ReadonlyMap<number, number>):
       if (group === undefined) return { number, score };
       const before = seen.get(group) ?? 0;
       seen.set(group, before + 1);
-      return { number, score: score * alikeShare ** before };
+      return { number, score: score * share ** before };
     })
     .toSorted(byScore);
 }
