@@ -7,6 +7,8 @@ import { restBenchDirectory, type Api } from './descriptions.js';
 /** Something that a user wants, and the operations that it takes. */
 export interface Task {
   readonly task: string;
+  /** What a model that knows such APIs, but not this one, would search for. */
+  readonly query?: string;
   /** Every one is needed; of ` | ` any side will do. `METHOD /path`, parameters by any name. */
   readonly operations: readonly string[];
   /** Kept for the final check: nothing is tuned on it. */

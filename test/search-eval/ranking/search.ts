@@ -40,11 +40,11 @@ export const queryWeights: QueryWeights = {
   synonym: 0.8,
   prefix: 0.2,
   otherAction: 0.55,
-  otherRead: 0.75,
+  otherRead: 0.65,
   finder: 0.88,
-  alike: 0.85,
+  alike: 0.75,
   coordination: 0.3,
-  norm: 4,
+  norm: 2.5,
 };
 
 interface Term {

@@ -236,6 +236,42 @@ hot, fashion, trend: trending popular
 studio, production company, producer: company
 song, songs, music, tune: track song
 appointment, meeting, calendar: event calendar
+mail address, email address: email
+belong, belong to, part of: membership member
+leaked, leak, exposed: secret scanning leak
+fresh, newest figures: refresh
+print, printable, as a document: pdf
+next, upcoming, future: upcoming next
+pretend, time passes, has passed: clock advance simulate
+linked, connected: linked connection
+fill in, onboard, onboarding, sign up a seller: onboarding account link
+bio, biography, about me: profile user biography
+my bio, my profile, my account: authenticated user profile
+ignore, files to ignore: ignore gitignore dismiss
+further, arguing, quarrel: lock comment
+requests, per hour, this hour: rate limit
+informed, up to date about, bother, bothering: subscription
+out of service, drain, cordon: node
+away politely, move away, push off: eviction
+release of, which release, software version: version
+hang on, mounted, attached: attachment
+lower, reduce a bill, lower a bill: credit note
+desk, available, around, reachable person: presence
+get into, into the channel, bring into: invite join
+take off, take from, unassign: remove assignee
+write code, wrote, wrote most, author: contributor author commit
+work on: permission repository
+demand, demanding, insist, insist on, required: require
+troll, spammer, harasser, near me: block
+boot, power on, bring up: start
+shut down, shut, power off: stop
+give in, concede: close
+manage their own, manage themselves, self service: portal
+movement, movements, cash flow: transaction balance
+something is paid, happens, whenever: event webhook
+file says, says, what is in: content read
+team access, group work: team repository
+up, come up, crash, not starting, broken: event log status
 trip, travel: travel
 weather, temperature: forecast weather
 `;

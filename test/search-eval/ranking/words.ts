@@ -8,6 +8,7 @@ const stopWords = new Set(
     'for from had has have having he her here him his how i if in into is it its just let me might more most ' +
     'much must my no nor not now of off on one or other our out own please same shall she should so some such ' +
     'than that the their them then there these they thing things this those to too under up us very via want ' +
+    'make give put take get let keep use go come tell ' +
     'was we were what when where which who whose why will with would yet you your'
   ).split(' '),
 );
