@@ -45,12 +45,13 @@ export function buildIndex(
   const texts = withoutPhrases(tools.map(({ tool, tag }) => searchedText(tool, tag)));
   const stems = texts.map((text) => stemsByPart(text, parts, options.stem));
   const lengths = parts.map((_, part) => mean(stems.map((each) => each[part]?.length ?? 0)));
-  const lines = new Map<string, { text: string; last: number }>();
+  const lines = new Map<string, Line>();
   for (const [number, each] of stems.entries()) {
     for (const [term, weight] of weigh(each, parts, lengths, options)) {
-      const line = lines.get(term) ?? { text: '', last: -1 };
+      const line = lines.get(term) ?? { text: '', last: -1, count: 0 };
       const distance = (number - line.last).toString(36);
-      lines.set(term, { text: line.text + distance + letterOf(weight), last: number });
+      const text = line.text + distance + letterOf(weight);
+      lines.set(term, { text, last: number, count: line.count + 1 });
     }
   }
   return {
@@ -60,9 +61,39 @@ export function buildIndex(
       .toSorted(byCodeUnit)
       .join('\n'),
     actions: tools.map(({ tool }) => actionOf(tool)?.[0] ?? '-').join(''),
+    extents: extentsOf(stems, lines, tools.length),
     finders: findFinders(tools.map(({ tool }) => tool)),
     alike: alikeTools(texts, options.stem),
   };
+}
+
+interface Line {
+  readonly text: string;
+  /** Number of the last tool in it. */
+  readonly last: number;
+  /** How many tools are in it. */
+  readonly count: number;
+}
+
+/** Parts that say what an operation is, and no more. */
+const naming = 4;
+
+/** For each tool the rarities of the words of its summary, name and path in sum, as a letter. */
+function extentsOf(
+  stems: readonly (readonly (readonly string[])[])[],
+  lines: ReadonlyMap<string, Line>,
+  size: number,
+): string {
+  return stems
+    .map((parts) => {
+      const terms = [...new Set(parts.slice(0, naming).flat())];
+      const sum = terms.reduce((total, term) => {
+        const count = lines.get(term)?.count ?? 0;
+        return total + Math.log(1 + (size - count + 0.5) / (count + 0.5));
+      }, 0);
+      return letterOf(sum / 100);
+    })
+    .join('');
 }
 
 function byCodeUnit(left: string, right: string): number {

@@ -9,6 +9,8 @@ export interface SearchIndex {
   readonly terms: string;
   /** A letter a tool: what it does, the first of `list`, `get`, `create`, `update`, `delete`, or `-`. */
   readonly actions: string;
+  /** A letter a tool: how much its name and summary say, A the least. Between two that fit, the simpler one is meant. */
+  readonly extents: string;
   /** Numbers of the tools that find what a tool needs, by its number. */
   readonly finders: Readonly<Record<string, readonly number[]>>;
   /** Numbers of tools that read alike, the one to show first. */

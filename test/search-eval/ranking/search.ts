@@ -21,6 +21,8 @@ export interface Found {
 /** How much counts what is not the word itself. */
 export interface QueryWeights {
   readonly synonym: number;
+  /** One of a word that the index has itself. */
+  readonly synonymBeside: number;
   readonly prefix: number;
   /** An operation that does something else. */
   readonly otherAction: number;
@@ -30,6 +32,8 @@ export interface QueryWeights {
   readonly finder: number;
   /** An operation that reads like a better one. */
   readonly alike: number;
+  /** Exponent of how much a tool says that may not have been asked for. */
+  readonly extent: number;
   /** Exponent of the share of the query that is matched. */
   readonly coordination: number;
   /** How alternatives of one word add up: 1 the sum, infinity the best alone. */
@@ -38,14 +42,19 @@ export interface QueryWeights {
 
 export const queryWeights: QueryWeights = {
   synonym: 0.8,
+  synonymBeside: 0.68,
+  extent: 0.3,
   prefix: 0.2,
-  otherAction: 0.55,
-  otherRead: 0.65,
+  otherAction: 0.7,
+  otherRead: 0.85,
   finder: 0.88,
   alike: 0.75,
-  coordination: 0.3,
+  coordination: 0.25,
   norm: 2.5,
 };
+
+/** Tools that a search finds. */
+const mostFound = 60;
 
 interface Term {
   readonly numbers: Uint32Array;
@@ -65,9 +74,13 @@ export function createSearch(
   const lines = readLines(index.terms);
   const sortedTerms = [...lines.keys()];
   const alike = new Map(index.alike.flatMap((group, key) => group.map((number) => [number, key])));
+  const known = new Map<string, Term | undefined>();
   const termOf = (word: string): Term | undefined => {
+    if (known.has(word)) return known.get(word);
     const line = lines.get(word);
-    return line === undefined ? undefined : readTerm(line, size);
+    const term = line === undefined ? undefined : readTerm(line, size);
+    if (term !== undefined) known.set(word, term);
+    return term;
   };
   const ownTerms = (stemmed: string): readonly (readonly [Term, number])[] => {
     const own = termOf(stemmed);
@@ -79,7 +92,14 @@ export function createSearch(
       .flatMap((term) => termOf(term) ?? [])
       .map((term) => [term, weights.prefix]);
   };
+  const termsOf = (concept: Concept): readonly (readonly [Term, number])[] => {
+    const own = concept.own.flatMap(ownTerms);
+    const share = own.some(([, weight]) => weight === 1) ? weights.synonymBeside : weights.synonym;
+    const meant = concept.meanings.flatMap((meaning) => termOf(meaning) ?? []);
+    return [...own, ...meant.map((term) => [term, share] as const)];
+  };
 
+  const best = new Float64Array(size);
   return (query) => {
     const words = wordsOf(query);
     const saying = lexicon.actions ? firstSaying(words) : undefined;
@@ -88,37 +108,52 @@ export function createSearch(
     const matched = new Float64Array(size);
     let total = 0;
     for (const concept of conceptsOf(words, stems, lexicon.thesaurus)) {
-      const best = new Map<number, number>();
-      let rarity = 0;
-      const terms = [
-        ...concept.own.flatMap(ownTerms),
-        ...concept.meanings.flatMap((meaning) => {
-          const term = termOf(meaning);
-          return term === undefined ? [] : [[term, weights.synonym] as const];
-        }),
-      ];
+      const terms = termsOf(concept);
+      const rarity = Math.max(0, ...terms.map(([term, share]) => term.rarity * share));
+      total += rarity;
       for (const [term, share] of terms) {
-        rarity = Math.max(rarity, term.rarity * share);
         term.numbers.forEach((number, place) => {
           const score = share * term.rarity * (term.weights[place] ?? 0);
-          best.set(number, (best.get(number) ?? 0) + score ** weights.norm);
+          best[number] = (best[number] ?? 0) + score ** weights.norm;
         });
       }
-      total += rarity;
-      for (const [number, score] of best) {
-        scores[number] = (scores[number] ?? 0) + score ** (1 / weights.norm);
-        matched[number] = (matched[number] ?? 0) + rarity;
+      for (const [term] of terms) {
+        for (const number of term.numbers) {
+          const score = best[number] ?? 0;
+          if (score === 0) continue;
+          best[number] = 0;
+          scores[number] = (scores[number] ?? 0) + score ** (1 / weights.norm);
+          matched[number] = (matched[number] ?? 0) + rarity;
+        }
       }
     }
-    const found: Found[] = [];
-    scores.forEach((score, number) => {
-      if (score === 0) return;
+    const fitting = new Map(
+      ['l', 'g', 'c', 'u', 'd', '-'].map((letter) => [
+        letter,
+        fit(letter, saying?.actions ?? [], weights),
+      ]),
+    );
+    let found: Found[] = [];
+    let least = 0;
+    for (let number = 0; number < size; number += 1) {
+      const sum = scores[number] ?? 0;
+      if (sum === 0) continue;
       const share = ((matched[number] ?? 0) / total) ** weights.coordination;
-      const fits = fit(index.actions[number] ?? '-', saying?.actions ?? [], weights);
-      found.push({ number, score: (score / total) * share * fits });
-    });
+      const fits = fitting.get(index.actions[number] ?? '-') ?? 1;
+      const extent = ((index.extents.charCodeAt(number) - 60) / 12) ** weights.extent;
+      const score = ((sum / total) * share * fits) / extent;
+      if (score <= least) continue;
+      found.push({ number, score });
+      if (found.length < 4 * mostFound) continue;
+      found = found.sort(byScore).slice(0, mostFound);
+      least = found.at(-1)?.score ?? 0;
+    }
     found.sort(byScore);
-    return diversify(withFinders(found.slice(0, 60), index, weights.finder), alike, weights.alike);
+    return diversify(
+      withFinders(found.slice(0, mostFound), index, weights.finder),
+      alike,
+      weights.alike,
+    );
   };
 }
 

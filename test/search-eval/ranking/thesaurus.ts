@@ -207,7 +207,7 @@ voided, annulled: void
 user, member: user member
 visible, show: public visibility
 wallet, apple: apple pay wallet
-web server, application, service, workload: deployment
+web server, application, workload: deployment
 database, stable names: statefulset
 each machine, every machine, per node: daemon daemonset
 migration, one off, one time, run to end, batch: job batch
