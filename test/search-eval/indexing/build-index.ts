@@ -4,11 +4,12 @@ import { findFinders } from './finders.js';
 import { searchedText, type Part, type SearchedText } from './searched-text.js';
 import type { SearchIndex } from '../ranking/search-index.js';
 import { stem } from '../ranking/stem.js';
-import { isTelling, wordsOf } from '../ranking/words.js';
+import { titleCode } from '../ranking/title-code.js';
+import { compoundsOf, isTelling, wordsOf } from '../ranking/words.js';
 
 /** How much a word counts by the part of the tool that it stands in, and how much the length of the part does. */
 export const partWeights: Readonly<Record<Part, PartWeight>> = {
-  summary: { weight: 1.5, length: 0.5 },
+  summary: { weight: 3, length: 0.75 },
   name: { weight: 1.5, length: 0.5 },
   path: { weight: 2.5, length: 0.9 },
   object: { weight: 3, length: 0.6 },
@@ -16,7 +17,7 @@ export const partWeights: Readonly<Record<Part, PartWeight>> = {
   arguments: { weight: 0.5, length: 0.3 },
   values: { weight: 0.15, length: 0.7 },
   replies: { weight: 0.25, length: 0.6 },
-  description: { weight: 1, length: 0.7 },
+  description: { weight: 0.5, length: 0.7 },
 };
 
 export interface PartWeight {
@@ -63,7 +64,7 @@ export function buildIndex(
     actions: tools.map(({ tool }) => actionOf(tool)?.[0] ?? '-').join(''),
     extents: extentsOf(stems, lines, tools.length),
     finders: findFinders(tools.map(({ tool }) => tool)),
-    alike: alikeTools(texts, options.stem),
+    titles: texts.map(({ summary }) => titleCode(summary)).join(''),
   };
 }
 
@@ -105,7 +106,9 @@ function stemsByPart(
   parts: readonly Part[],
   stemOf: (word: string) => string,
 ): readonly (readonly string[])[] {
-  return parts.map((part) => wordsOf(text[part]).filter(isTelling).map(stemOf));
+  return parts.map((part) =>
+    [...wordsOf(text[part]).filter(isTelling), ...compoundsOf(text[part])].map(stemOf),
+  );
 }
 
 function weigh(
@@ -149,19 +152,6 @@ function withoutPhrases(texts: readonly SearchedText[]): readonly SearchedText[]
     );
     return { ...text, description: own.slice(0, mostSentences).join('. ') };
   });
-}
-
-/** Tools whose summaries are the same. */
-function alikeTools(
-  texts: readonly SearchedText[],
-  stemOf: (word: string) => string,
-): readonly (readonly number[])[] {
-  const numbers = new Map<string, number[]>();
-  for (const [number, { summary }] of texts.entries()) {
-    const key = wordsOf(summary).map(stemOf).join(' ');
-    numbers.set(key, [...(numbers.get(key) ?? []), number]);
-  }
-  return [...numbers.values()].filter((each) => each.length > 1);
 }
 
 function mean(values: readonly number[]): number {

@@ -13,6 +13,6 @@ export interface SearchIndex {
   readonly extents: string;
   /** Numbers of the tools that find what a tool needs, by its number. */
   readonly finders: Readonly<Record<string, readonly number[]>>;
-  /** Numbers of tools that read alike, the one to show first. */
-  readonly alike: readonly (readonly number[])[];
+  /** Four characters a tool: the code of its summary. Tools of one code read alike. */
+  readonly titles: string;
 }

@@ -27,6 +27,14 @@ export function wordsOf(text: string): readonly string[] {
   );
 }
 
+/** The identifiers of several words in a text, in lower case: `getHTTPResponse` is gethttpresponse. */
+export function compoundsOf(text: string): readonly string[] {
+  const identifiers = text.slice(0, longestText).match(/\p{L}+/gu) ?? [];
+  return identifiers
+    .filter((identifier) => /\p{Ll}\p{Lu}/u.test(identifier))
+    .map((identifier) => identifier.toLowerCase());
+}
+
 /** Whether a word says something about what is wanted. */
 export function isTelling(word: string): boolean {
   return !stopWords.has(word);
