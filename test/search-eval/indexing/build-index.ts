@@ -34,12 +34,13 @@ export interface IndexOptions {
   readonly saturation: number;
 }
 
-const defaults: IndexOptions = { weights: partWeights, stem, saturation: 5 };
+/** Found by trying, on the tasks that are not held back. */
+export const indexOptions: IndexOptions = { weights: partWeights, stem, saturation: 5 };
 
 /** The index of a model's tools (BM25F: Robertson and Zaragoza, 2009), the same bytes for the same tools. */
 export function buildIndex(
   groups: readonly ModelGroup[],
-  options: IndexOptions = defaults,
+  options: IndexOptions = indexOptions,
 ): SearchIndex {
   const tools = groups.flatMap((group) => group.tools.map((tool) => ({ tool, tag: group.title })));
   const parts = Object.keys(options.weights) as Part[];
@@ -123,6 +124,7 @@ function weigh(
     const { weight, length } = options.weights[part];
     const relative = own.length / Math.max(1e-9, lengths[index] ?? 0);
     const share = weight / (1 - length + length * relative);
+    if (weight === 0) continue;
     for (const term of own) weights.set(term, (weights.get(term) ?? 0) + share);
   }
   return new Map(

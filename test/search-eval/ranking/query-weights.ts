@@ -27,11 +27,11 @@ export interface QueryWeights {
 /** Found by trying, on the tasks that are not held back. */
 export const queryWeights: QueryWeights = {
   synonym: 0.8,
-  synonymBeside: 0.68,
+  synonymBeside: 0.85,
   prefix: 0.2,
   norm: 2.5,
-  coordination: 0.25,
-  extent: 0.3,
+  coordination: 0.16,
+  extent: 0.4,
   otherAction: 0.7,
   otherRead: 0.85,
   title: 2,

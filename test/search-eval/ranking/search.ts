@@ -37,7 +37,7 @@ export function createSearch(
   };
 }
 
-/** For each tool how well its words fit. */
+/** For each tool how well its words fit; 0 where none does. */
 function scoreConcepts(
   concepts: readonly Concept[],
   terms: Terms,
@@ -46,29 +46,43 @@ function scoreConcepts(
 ): Float64Array {
   const scores = new Float64Array(size);
   const matched = new Float64Array(size);
-  const powers = new Float64Array(size);
   let total = 0;
   for (const concept of concepts) {
     const alternatives = termsOf(concept, terms, weights);
     const rarity = Math.max(0, ...alternatives.map(([term, share]) => term.rarity * share));
+    const powers = sumPowers(alternatives, size, weights.norm);
     total += rarity;
-    for (const [term, share] of alternatives) {
-      for (const [place, tool] of term.tools.entries()) {
-        const score = share * term.rarity * (term.weights[place] ?? 0);
-        powers[tool] = (powers[tool] ?? 0) + score ** weights.norm;
-      }
-    }
-    for (const tool of alternatives.flatMap(([term]) => [...term.tools])) {
+    for (let tool = 0; tool < size; tool += 1) {
       const power = powers[tool] ?? 0;
       if (power === 0) continue;
-      powers[tool] = 0;
       scores[tool] = (scores[tool] ?? 0) + power ** (1 / weights.norm);
       matched[tool] = (matched[tool] ?? 0) + rarity;
     }
   }
-  return scores.map(
-    (score, tool) => (score / total) * ((matched[tool] ?? 0) / total) ** weights.coordination,
-  );
+  for (let tool = 0; tool < size; tool += 1) {
+    const score = scores[tool] ?? 0;
+    if (score === 0) continue;
+    scores[tool] = (score / total) * ((matched[tool] ?? 0) / total) ** weights.coordination;
+  }
+  return scores;
+}
+
+/** For each tool the sum of what the words for one thing count, each to the power of `norm`. */
+function sumPowers(
+  alternatives: readonly (readonly [Term, number])[],
+  size: number,
+  norm: number,
+): Float64Array {
+  const powers = new Float64Array(size);
+  for (const [{ tools, weights, rarity }, share] of alternatives) {
+    const most = (share * rarity) ** norm;
+    // Each of tens of thousands of tools counts here: iterators would double the time.
+    for (let place = 0; place < tools.length; place += 1) {
+      const tool = tools[place] ?? 0;
+      powers[tool] = (powers[tool] ?? 0) + most * (weights[place] ?? 0) ** norm;
+    }
+  }
+  return powers;
 }
 
 /** The terms for a concept, and how much each counts. */
@@ -105,8 +119,9 @@ function best(
 ): readonly Found[] {
   let found: Found[] = [];
   let least = 0;
-  for (const [tool, raw] of scores.entries()) {
-    if (!(raw > 0)) continue;
+  for (let tool = 0; tool < scores.length; tool += 1) {
+    const raw = scores[tool] ?? 0;
+    if (raw === 0) continue;
     const score = judge(raw, tool);
     if (score <= least) continue;
     found.push({ tool, score });
