@@ -8,12 +8,10 @@ import type { Ranking } from './measures.js';
 import { isTelling, wordsOf } from './ranking/words.js';
 
 /** The part of MiniSearch 7 that is used. */
-interface MiniSearchClass {
-  new (options: object): {
-    readonly addAll: (documents: readonly object[]) => void;
-    readonly search: (query: string) => readonly { readonly id: number }[];
-  };
-}
+type MiniSearchClass = new (options: object) => {
+  readonly addAll: (documents: readonly object[]) => void;
+  readonly search: (query: string) => readonly { readonly id: number }[];
+};
 
 /** Tools whose name or description matches any word of the task, those with most matches first. */
 export function regularExpressionSearch(groups: readonly ModelGroup[]): Ranking {
@@ -44,8 +42,8 @@ export async function plainSearch(groups: readonly ModelGroup[]): Promise<Rankin
   const tags = groups.flatMap((group) => group.tools.map(() => group.title));
   search.addAll(
     tools.map((tool, id) => {
-      const text = searchedText(tool, tags[id] ?? '');
-      return { id, ...text, name: text.name.replaceAll('_', ' ') };
+      const text = searchedText(tool);
+      return { id, ...text, tag: tags[id], name: text.name.replaceAll('_', ' ') };
     }),
   );
   return (task) => search.search(task).map(({ id }) => labelOf(tools, id));

@@ -26,7 +26,7 @@ const sampleSize = 500;
 /** Searches for 500 tools by their own summaries, the same ones every time. */
 export function searchOwnSummaries(groups: readonly ModelGroup[]): OwnSummaries {
   const tools = groups.flatMap((group) => group.tools);
-  const summaries = tools.map((tool) => searchedText(tool, '').summary);
+  const summaries = tools.map((tool) => searchedText(tool).summary);
   const { tools: names, ...index } = buildIndex(groups);
   const json = JSON.stringify(index);
   const start = performance.now();

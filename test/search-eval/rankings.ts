@@ -54,13 +54,13 @@ export async function variants(): Promise<Readonly<Record<string, Variant>>> {
     'no diversity': { weights: { alike: 1 } },
     'no titles': { weights: { title: 1 } },
     'no extent': { weights: { extent: 0 } },
-    'no coordination': { weights: { coordination: 0 } },
     'best alternative alone': { weights: { norm: 20 } },
     'no last noun': without('object'),
+    'no name': without('name'),
+    'no path': without('path', 'object'),
+    'no summary': without('summary'),
     'no replies': without('replies'),
-    'no arguments': without('arguments', 'values'),
     'no description': without('description'),
-    'no tag': without('tag'),
   };
 }
 

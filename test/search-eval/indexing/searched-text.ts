@@ -3,30 +3,19 @@ import type { JsonSchema, Tool } from '../../../src/model/model.js';
 /** What is searched of a tool, by the part that it stands in. */
 export type SearchedText = Readonly<Record<Part, string>>;
 
-export type Part =
-  | 'summary'
-  | 'name'
-  | 'path'
-  | 'object'
-  | 'tag'
-  | 'arguments'
-  | 'values'
-  | 'replies'
-  | 'description';
+export type Part = 'summary' | 'name' | 'path' | 'object' | 'replies' | 'description';
 
-/** The parts of a tool's text; `tag` is the title of its group. */
-export function searchedText(tool: Tool, tag: string): SearchedText {
-  const { description, inputSchema, outputSchema, request } = tool;
-  const summary = tool.title ?? firstSentence(description);
-  const properties = Object.entries(inputSchema.properties ?? {});
+/**
+ * The parts of a tool's text. Tags, names of arguments and values of enums are not among them: with them fewer tasks
+ * find their tools.
+ */
+export function searchedText(tool: Tool): SearchedText {
+  const { name, title, description, outputSchema, request } = tool;
   return {
-    summary,
-    name: tool.name,
+    summary: title ?? firstSentence(description),
+    name,
     path: request.path.replace(/\{[^}]*\}/g, ' '),
     object: lastNoun(request.path),
-    tag,
-    arguments: properties.map(([name]) => name).join(' '),
-    values: properties.flatMap(([, schema]) => stringsOf(schema['enum'])).join(' '),
     replies: [...new Set(propertyNames(outputSchema, 4))].join(' '),
     description,
   };
@@ -38,12 +27,8 @@ function lastNoun(path: string): string {
 }
 
 /** The first sentence of a text, without its full stop. */
-export function firstSentence(text: string): string {
+function firstSentence(text: string): string {
   return /^.*?(?=\.(?:\s|$)|$)/s.exec(text)?.[0] ?? text;
-}
-
-function stringsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function propertyNames(schema: unknown, levels: number): readonly string[] {

@@ -8,8 +8,6 @@ export interface QueryWeights {
   readonly prefix: number;
   /** How the words for one thing add up: at 1 they are summed, the higher the more the best counts alone. */
   readonly norm: number;
-  /** Exponent of the share of the query that is matched. */
-  readonly coordination: number;
   /** Exponent of how much a tool says: what was not asked for speaks against it. */
   readonly extent: number;
   /** A tool that does something else than the query's verb says. */
@@ -30,7 +28,6 @@ export const queryWeights: QueryWeights = {
   synonymBeside: 0.85,
   prefix: 0.2,
   norm: 2.5,
-  coordination: 0.16,
   extent: 0.4,
   otherAction: 0.7,
   otherRead: 0.85,

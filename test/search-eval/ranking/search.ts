@@ -25,7 +25,9 @@ export function createSearch(
     const concepts = conceptsOf(query, lexicon, terms.has);
     const scores = scoreConcepts(concepts, terms, size, weights);
     const actions = firstSaying(wordsOf(query))?.actions ?? [];
-    const fits = new Map([...'lgcud-'].map((letter) => [letter, fit(letter, actions, weights)]));
+    const fits = new Map(
+      ['l', 'g', 'c', 'u', 'd', '-'].map((letter) => [letter, fit(letter, actions, weights)]),
+    );
     const title = titleCode(query);
     const judge = (score: number, tool: number): number => {
       const extent = (index.extents.charCodeAt(tool) - 60) ** weights.extent;
@@ -45,24 +47,13 @@ function scoreConcepts(
   weights: QueryWeights,
 ): Float64Array {
   const scores = new Float64Array(size);
-  const matched = new Float64Array(size);
-  let total = 0;
   for (const concept of concepts) {
     const alternatives = termsOf(concept, terms, weights);
-    const rarity = Math.max(0, ...alternatives.map(([term, share]) => term.rarity * share));
     const powers = sumPowers(alternatives, size, weights.norm);
-    total += rarity;
     for (let tool = 0; tool < size; tool += 1) {
       const power = powers[tool] ?? 0;
-      if (power === 0) continue;
-      scores[tool] = (scores[tool] ?? 0) + power ** (1 / weights.norm);
-      matched[tool] = (matched[tool] ?? 0) + rarity;
+      if (power !== 0) scores[tool] = (scores[tool] ?? 0) + power ** (1 / weights.norm);
     }
-  }
-  for (let tool = 0; tool < size; tool += 1) {
-    const score = scores[tool] ?? 0;
-    if (score === 0) continue;
-    scores[tool] = (score / total) * ((matched[tool] ?? 0) / total) ** weights.coordination;
   }
   return scores;
 }
