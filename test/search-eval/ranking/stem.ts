@@ -21,26 +21,30 @@ function unbent(word: string): string {
   return rest;
 }
 
-const suffixes: readonly (readonly [RegExp, string])[] = [
-  [/ization$/, 'ize'],
-  [/isation$/, 'ize'],
-  [/ise$/, 'ize'],
-  [/our$/, 'or'],
-  [/ation$/, 'ate'],
-  [/ition$/, 'ite'],
-  [/(.{3})ion$/, '$1'],
-  [/(.{4})ment$/, '$1'],
-  [/(.{3})er$/, '$1'],
-  [/(.{3})or$/, '$1'],
-  [/(.{3})al$/, '$1'],
-  [/(.{3})ly$/, '$1'],
-  [/(.{4})ive$/, '$1'],
-  [/(.{3})y$/, '$1i'],
-  [/(.{3})e$/, '$1'],
+/** A suffix, how many letters must stand before it, and what takes its place; tried one after the other. */
+const suffixes: readonly (readonly [string, number, string])[] = [
+  ['ization', 0, 'ize'],
+  ['isation', 0, 'ize'],
+  ['ise', 0, 'ize'],
+  ['our', 0, 'or'],
+  ['ation', 0, 'ate'],
+  ['ition', 0, 'ite'],
+  ['ion', 3, ''],
+  ['ment', 4, ''],
+  ['er', 3, ''],
+  ['or', 3, ''],
+  ['al', 3, ''],
+  ['ly', 3, ''],
+  ['ive', 4, ''],
+  ['y', 3, 'i'],
+  ['e', 3, ''],
 ];
 
 function unsuffixed(word: string): string {
   let rest = word;
-  for (const [suffix, replacement] of suffixes) rest = rest.replace(suffix, replacement);
+  for (const [suffix, before, replacement] of suffixes) {
+    const length = rest.length - suffix.length;
+    if (length >= before && rest.endsWith(suffix)) rest = rest.slice(0, length) + replacement;
+  }
   return rest;
 }
