@@ -1,0 +1,85 @@
+/** `npm run search-eval`: how well tools are found by what users and models say, against simpler rankings. */
+import { parseArgs } from 'node:util';
+import type { ModelGroup } from '../../src/model/model.js';
+import { plainSearch, regularExpressionSearch } from './baselines.js';
+import { readGroups, type Api } from './descriptions.js';
+import { measure, type Measures, type Ranking } from './measures.js';
+import { searchOwnSummaries } from './own-summaries.js';
+import { ourRanking, variants } from './rankings.js';
+import { readTasks, type Task } from './tasks.js';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, variants: { type: 'boolean' }, large: { type: 'boolean' } },
+});
+
+const apis: readonly Api[] = ['tmdb', 'github', 'stripe', 'slack', 'kubernetes'];
+
+function write(...cells: readonly (string | number)[]): void {
+  const texts = cells.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell));
+  process.stdout.write(`| ${texts.join(' | ')} |\n`);
+}
+
+function head(...titles: readonly string[]): void {
+  process.stdout.write('\n');
+  write(...titles);
+  write(...titles.map((_, place) => (place === 0 ? '---' : '--:')));
+}
+
+function figures({ at1, at5, at10, at20, mrr }: Measures): readonly number[] {
+  return [at1, at5, at10, at20, mrr];
+}
+
+/** What a model would search for, in place of the user's words. */
+function asQueries(tasks: readonly Task[]): readonly Task[] {
+  return tasks.flatMap((task) => (task.query === undefined ? [] : [{ ...task, task: task.query }]));
+}
+
+async function compare(api: Api, groups: readonly ModelGroup[], tasks: readonly Task[]) {
+  const rankings: readonly (readonly [string, Ranking])[] = [
+    ['regular expression', regularExpressionSearch(groups)],
+    ['plain BM25', await plainSearch(groups)],
+    ['ours', ourRanking(groups)],
+  ];
+  const sets: readonly (readonly [string, readonly Task[]])[] = [
+    ['tasks', tasks.filter(({ held }) => held !== true)],
+    ['tasks, held', tasks.filter(({ held }) => held === true)],
+    ['queries', asQueries(tasks.filter(({ held }) => held !== true))],
+    ['queries, held', asQueries(tasks.filter(({ held }) => held === true))],
+  ];
+  head(`${api}: ${groups.flatMap((group) => group.tools).length} tools`, 'n', ...titles);
+  for (const [set, chosen] of sets.filter(([, { length }]) => length > 0)) {
+    for (const [name, ranking] of rankings) {
+      write(`${set}: ${name}`, String(chosen.length), ...figures(measure(ranking, chosen)));
+    }
+  }
+}
+
+const titles = ['@1', '@5', '@10', '@20', 'MRR'];
+const wanted = apis.filter((api) => values.only === undefined || values.only === api);
+const present: { api: Api; groups: readonly ModelGroup[]; tasks: readonly Task[] }[] = [];
+for (const api of wanted) {
+  const tasks = await readTasks(api);
+  if (tasks === undefined) {
+    process.stdout.write(`${api}: skipped, as .cache/restbench is not there\n`);
+    continue;
+  }
+  present.push({ api, groups: await readGroups(api), tasks });
+}
+
+for (const { api, groups, tasks } of present) await compare(api, groups, tasks);
+
+if (values.variants === true) {
+  head('@5 of all tasks', ...present.map(({ api }) => api));
+  for (const [name, variant] of Object.entries({ ours: {}, ...(await variants()) })) {
+    const cells = present.map(({ groups, tasks }) => measure(ourRanking(groups, variant), tasks));
+    write(name, ...cells.map(({ at5 }) => at5));
+  }
+}
+
+head('own summary', 'tools', 'found @5', 'or alike', 'index KB', 'load ms', 'query ms', 'p99 ms');
+const large: readonly Api[] = values.large === true ? ['graph-beta'] : [];
+for (const api of [...present.map((each) => each.api), ...large]) {
+  const own = searchOwnSummaries(await readGroups(api));
+  const { tools, found, foundAlike, size, load, median, slow } = own;
+  write(api, String(tools), found, foundAlike, size / 1000, load, median, slow);
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ModelGroup, Tool } from '../../src/model/model.js';
+import { buildIndex } from './indexing/build-index.js';
+import { lexicon } from './rankings.js';
+import { createSearch } from './ranking/search.js';
+import { stem } from './ranking/stem.js';
+import { openTerms } from './ranking/terms.js';
+import { compoundsOf, wordsOf } from './ranking/words.js';
+
+function tool(method: Tool['request']['method'], path: string, name: string, title: string): Tool {
+  const hints = { readOnlyHint: method === 'GET', destructiveHint: method === 'DELETE' };
+  return {
+    name,
+    title,
+    description: `${title}.`,
+    annotations: { ...hints, idempotentHint: false, openWorldHint: true },
+    inputSchema: { type: 'object' },
+    request: { method, path },
+  };
+}
+
+const tools = [
+  tool('GET', '/movies/{movie_id}/credits', 'movie_credits', 'Get the cast of a movie'),
+  tool('GET', '/movies', 'list_movies', 'List movies'),
+  tool('POST', '/movies', 'add_movie', 'Add a movie'),
+  tool('DELETE', '/movies/{movie_id}', 'delete_movie', 'Delete a movie'),
+  tool('GET', '/invoices', 'list_invoices', 'List invoices'),
+  tool('POST', '/invoices', 'create_invoice', 'Create an invoice'),
+  tool('GET', '/jobs', 'list_cron_job', 'list objects of kind CronJob'),
+  ...Array.from({ length: 8 }, (_, number) =>
+    tool('GET', `/zones/${number}/users`, `users_${number}`, 'List users'),
+  ),
+  tool('GET', '/zones/users/archive', 'archived_users', 'List archived users of zones'),
+];
+const groups: readonly ModelGroup[] = [{ file: 'all', title: 'All', tools }];
+const index = buildIndex(groups);
+const search = createSearch(index, lexicon);
+const names = (query: string): readonly (string | undefined)[] =>
+  search(query).map((found) => index.tools[found.tool]);
+
+test('the same tools make the same index', () => {
+  assert.equal(JSON.stringify(buildIndex(structuredClone(groups))), JSON.stringify(index));
+});
+
+for (const { query, first } of [
+  { query: 'get rid of a film', first: 'delete_movie' },
+  { query: 'write a bill', first: 'create_invoice' },
+  { query: 'which bills are there?', first: 'list_invoices' },
+  { query: 'Delete a movie', first: 'delete_movie' },
+  { query: 'cron job', first: 'list_cron_job' },
+]) {
+  test(`"${query}" finds ${first}`, () => {
+    assert.equal(names(query)[0], first);
+  });
+}
+
+test('what needs an identifier brings what finds it', () => {
+  const found = names('cast');
+  assert.deepEqual(found.slice(0, 2), ['movie_credits', 'list_movies']);
+});
+
+test('tools that read alike leave room for others', () => {
+  assert.ok(names('users').indexOf('archived_users') < 5);
+});
+
+for (const query of [
+  '',
+  '?',
+  'xyzzy plugh',
+  'the of and',
+  '__proto__',
+  '\u0000',
+  '42',
+  '('.repeat(9),
+]) {
+  test(`nothing is found for ${JSON.stringify(query)}`, () => {
+    assert.deepEqual(names(query), []);
+  });
+}
+
+test('a query of a megabyte is answered', () => {
+  assert.ok(names('movie '.repeat(200_000)).length > 0);
+});
+
+test('terms are read as they are written', () => {
+  const term = openTerms('a 1A\nmovie 1Zz0B', 2000).find('movie');
+  assert.deepEqual([...(term?.tools ?? [])], [0, 1260]);
+  assert.deepEqual([...(term?.weights ?? [])], [25.5 / 26, 1.5 / 26].map(Math.fround));
+});
+
+for (const family of [
+  ['movies', 'movie'],
+  ['delete', 'deleted', 'deleting', 'deletes'],
+  ['repositories', 'repository'],
+  ['stopped', 'stop', 'stopping'],
+  ['organisation', 'organization', 'organizations'],
+]) {
+  test(`${family.join(', ')} have one stem`, () => {
+    assert.equal(new Set(family.map(stem)).size, 1);
+  });
+}
+
+test('identifiers are words, and one word', () => {
+  assert.deepEqual(wordsOf('getHTTPResponse2'), ['get', 'http', 'response', '2']);
+  assert.deepEqual(compoundsOf('read CronJob of them'), ['cronjob']);
+});

@@ -1,0 +1,18 @@
+/** What is searched: made at generation, read at the first search. */
+export interface SearchIndex {
+  /** Names of the tools, in the order of their numbers. */
+  readonly tools: readonly string[];
+  /**
+   * A line a term, sorted: the stem, a space, and for each tool that has it the distance from the one before in
+   * base 36 and its weight as a capital letter, Z the highest.
+   */
+  readonly terms: string;
+  /** A letter a tool: what it does, the first of `list`, `get`, `create`, `update`, `delete`, or `-`. */
+  readonly actions: string;
+  /** A letter a tool: how much its name and summary say, A the least. Between two that fit, the simpler one is meant. */
+  readonly extents: string;
+  /** Numbers of the tools that find what a tool needs, by its number. */
+  readonly finders: Readonly<Record<string, readonly number[]>>;
+  /** Four characters a tool: the code of its summary. Tools of one code read alike. */
+  readonly titles: string;
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../support/workspace.js';
+import { restBenchDirectory, type Api } from './descriptions.js';
+
+/** Something that a user wants, and the operations that it takes. */
+export interface Task {
+  readonly task: string;
+  /** What a model that knows such APIs, but not this one, would search for. */
+  readonly query?: string;
+  /** Every one is needed; of ` | ` any side will do. `METHOD /path`, parameters by any name. */
+  readonly operations: readonly string[];
+  /** Kept for the final check: nothing is tuned on it. */
+  readonly held?: true;
+}
+
+/** The tasks of an API; undefined where they are not on this machine. */
+export async function readTasks(api: Api): Promise<readonly Task[] | undefined> {
+  if (api === 'tmdb') return readRestBench();
+  const file = join(repository, 'test/search-eval/tasks', `${api}.json`);
+  return JSON.parse(await readFile(file, 'utf8')) as readonly Task[];
+}
+
+async function readRestBench(): Promise<readonly Task[] | undefined> {
+  const file = join(restBenchDirectory, 'tmdb.json');
+  if (!existsSync(file)) return undefined;
+  const labelled = JSON.parse(await readFile(file, 'utf8')) as readonly {
+    readonly query: string;
+    readonly solution: readonly string[];
+  }[];
+  return labelled.map(({ query, solution }, index) => ({
+    task: query,
+    operations: [...new Set(solution.map((operation) => operation.trim()))],
+    ...(index % 2 === 1 && { held: true }),
+  }));
+}
+
+/** What is the same for two spellings of an operation: parameters by whatever name. */
+export function operationKey(operation: string): string {
+  return operation.trim().replace(/\{[^}]*\}/g, '{}');
+}
