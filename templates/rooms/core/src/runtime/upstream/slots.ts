@@ -1,4 +1,3 @@
-import { AsyncResource } from 'node:async_hooks';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { ToolError } from '../tool-error.js';
 
@@ -12,15 +11,25 @@ export function createSlots(limits: {
 }): Slots {
   const { maxConcurrency, maxQueue } = limits;
   const slots = bulkhead(maxConcurrency, maxQueue);
+  /** Resolves when there is room; it is taken until what is returned is called. */
+  const enter = (): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const stay = (): Promise<void> =>
+        new Promise((leave) => {
+          resolve(leave);
+        });
+      slots.execute(stay).catch(reject);
+    });
   return async (signal, work) => {
     try {
-      // Given the signal, cockatiel would not pass on the turn of what was cancelled in line.
-      const begin = () => {
+      const leave = await enter();
+      try {
+        // Given the signal, cockatiel would not pass on the turn of what was cancelled in line.
         signal.throwIfAborted();
-        return work();
-      };
-      // What waits is begun by whatever makes room for it, and is not part of that.
-      return await slots.execute(slots.executionSlots > 0 ? begin : AsyncResource.bind(begin));
+        return await work();
+      } finally {
+        leave();
+      }
     } catch (error) {
       if (!isBulkheadRejectedError(error)) throw error;
       throw new ToolError(

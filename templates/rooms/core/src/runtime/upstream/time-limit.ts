@@ -1,5 +1,5 @@
 /** How long aborted work has to hand over what it has got so far, before it is left to itself. */
-const GRACE_MS = 50;
+const GRACE_MS = 1_000;
 
 /** How long something may take. */
 export interface TimeLimit {
