@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { ModelGroup } from '../../src/model/model.js';
 import { installPackages } from '../corpus/inputs.js';
 import { cacheDirectory } from './descriptions.js';
-import { searchedText } from './indexing/searched-text.js';
+import { searchedText } from '../../src/search/searched-text.js';
 import type { Ranking } from './measures.js';
-import { isTelling, wordsOf } from './ranking/words.js';
+import { isTelling, wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
 
 /** The part of MiniSearch 7 that is used. */
 type MiniSearchClass = new (options: object) => {

@@ -1,9 +1,9 @@
 import type { ModelGroup } from '../../src/model/model.js';
 import { pickSome, seededRandom } from '../corpus/random.js';
-import { buildIndex } from './indexing/build-index.js';
-import { searchedText } from './indexing/searched-text.js';
-import { lexicon } from './rankings.js';
-import { createSearch } from './ranking/search.js';
+import { buildIndex } from '../../src/search/build-index.js';
+import { searchedText } from '../../src/search/searched-text.js';
+import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/search-index.js';
+import { createSearch } from '../../templates/rooms/core/src/runtime/search/search.js';
 
 /** How operations are found by their own summaries, and what that costs. */
 export interface OwnSummaries {
@@ -12,7 +12,7 @@ export interface OwnSummaries {
   readonly found: number;
   /** The same, where a tool of the very same summary will do. */
   readonly foundAlike: number;
-  /** Characters of the index as JSON without the names of the tools, which a project has anyway. */
+  /** Characters of the index as JSON. */
   readonly size: number;
   /** Milliseconds to parse and open the index. */
   readonly load: number;
@@ -27,11 +27,9 @@ const sampleSize = 500;
 export function searchOwnSummaries(groups: readonly ModelGroup[]): OwnSummaries {
   const tools = groups.flatMap((group) => group.tools);
   const summaries = tools.map((tool) => searchedText(tool).summary);
-  const { tools: names, ...index } = buildIndex(groups);
-  const json = JSON.stringify(index);
+  const json = JSON.stringify(buildIndex(groups));
   const start = performance.now();
-  const parsed = JSON.parse(json) as typeof index;
-  const search = createSearch({ tools: names, ...parsed }, lexicon);
+  const search = createSearch(JSON.parse(json) as SearchIndex);
   const load = performance.now() - start;
   const sample = pickSome([...tools.keys()], sampleSize, seededRandom('own summaries'));
   const tries = sample.map((tool) => {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModelGroup, Tool } from '../../src/model/model.js';
-import { buildIndex } from './indexing/build-index.js';
-import { lexicon } from './rankings.js';
-import { createSearch } from './ranking/search.js';
-import { stem } from './ranking/stem.js';
-import { openTerms } from './ranking/terms.js';
-import { compoundsOf, wordsOf } from './ranking/words.js';
+import { buildIndex } from '../../src/search/build-index.js';
+import { createSearch } from '../../templates/rooms/core/src/runtime/search/search.js';
+import { stem } from '../../templates/rooms/core/src/runtime/search/stem.js';
+import { openTerms } from '../../templates/rooms/core/src/runtime/search/terms.js';
+import { compoundsOf, wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
 
 function tool(method: Tool['request']['method'], path: string, name: string, title: string): Tool {
   const hints = { readOnlyHint: method === 'GET', destructiveHint: method === 'DELETE' };
@@ -35,9 +34,9 @@ const tools = [
 ];
 const groups: readonly ModelGroup[] = [{ file: 'all', title: 'All', tools }];
 const index = buildIndex(groups);
-const search = createSearch(index, lexicon);
+const search = createSearch(index);
 const names = (query: string): readonly (string | undefined)[] =>
-  search(query).map((found) => index.tools[found.tool]);
+  search(query).map((found) => tools[found.tool]?.name);
 
 test('the same tools make the same index', () => {
   assert.equal(JSON.stringify(buildIndex(structuredClone(groups))), JSON.stringify(index));
@@ -84,7 +83,7 @@ test('a query of a megabyte is answered', () => {
 });
 
 test('terms are read as they are written', () => {
-  const term = openTerms('a 1A\nmovie 1Zz0B', 2000).find('movie');
+  const term = openTerms(['a 1A', 'movie 1Zz0B'], 2000).find('movie');
   assert.deepEqual([...(term?.tools ?? [])], [0, 1260]);
   assert.deepEqual([...(term?.weights ?? [])], [25.5 / 26, 1.5 / 26].map(Math.fround));
 });

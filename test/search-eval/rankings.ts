@@ -5,15 +5,18 @@ import type { ModelGroup } from '../../src/model/model.js';
 import { installPackages } from '../corpus/inputs.js';
 import { labelOf } from './baselines.js';
 import { cacheDirectory } from './descriptions.js';
-import { buildIndex, indexOptions, type IndexOptions } from './indexing/build-index.js';
-import type { Part } from './indexing/searched-text.js';
+import { buildIndex, indexOptions, type IndexOptions } from '../../src/search/build-index.js';
+import type { Part } from '../../src/search/searched-text.js';
 import type { Ranking } from './measures.js';
-import type { Lexicon } from './ranking/concepts.js';
-import { queryWeights, type QueryWeights } from './ranking/query-weights.js';
-import { createSearch } from './ranking/search.js';
-import type { SearchIndex } from './ranking/search-index.js';
-import { stem } from './ranking/stem.js';
-import { readThesaurus } from './ranking/thesaurus.js';
+import type { Lexicon } from '../../templates/rooms/core/src/runtime/search/concepts.js';
+import { lexicon } from '../../templates/rooms/core/src/runtime/search/lexicon.js';
+import {
+  queryWeights,
+  type QueryWeights,
+} from '../../templates/rooms/core/src/runtime/search/query-weights.js';
+import { createSearch } from '../../templates/rooms/core/src/runtime/search/search.js';
+import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/search-index.js';
+import { readThesaurus } from '../../templates/rooms/core/src/runtime/search/thesaurus.js';
 
 /** What differs from our ranking. */
 export interface Variant {
@@ -22,8 +25,6 @@ export interface Variant {
   readonly weights?: Partial<QueryWeights>;
   readonly change?: (index: SearchIndex) => SearchIndex;
 }
-
-export const lexicon: Lexicon = { stem, thesaurus: readThesaurus(stem) };
 
 /** Our ranking, or a variant of it. */
 export function ourRanking(groups: readonly ModelGroup[], variant: Variant = {}): Ranking {

@@ -1,12 +1,10 @@
-/** What is searched: made at generation, read at the first search. */
+/** What is searched: made at generation, read at the first search. Tools have the numbers of their places in the groups. */
 export interface SearchIndex {
-  /** Names of the tools, in the order of their numbers. */
-  readonly tools: readonly string[];
   /**
-   * A line a term, sorted: the stem, a space, and for each tool that has it the distance from the one before in
-   * base 36 and its weight as a capital letter, Z the highest.
+   * Sorted: the stem, a space, and for each tool that has it the distance from the one before in base 36 and its weight
+   * as a capital letter, Z the highest.
    */
-  readonly terms: string;
+  readonly terms: readonly string[];
   /** A letter a tool: what it does, the first of `list`, `get`, `create`, `update`, `delete`, or `-`. */
   readonly actions: string;
   /** A letter a tool: how much its name and summary say, A the least. Between two that fit, the simpler one is meant. */

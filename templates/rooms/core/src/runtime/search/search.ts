@@ -1,6 +1,7 @@
 import { firstSaying, type Action } from './action.js';
 import { conceptsOf, type Concept, type Lexicon } from './concepts.js';
 import { byScore, diversify, titleCodeAt, withFinders, type Found } from './found.js';
+import { lexicon as english } from './lexicon.js';
 import { queryWeights, type QueryWeights } from './query-weights.js';
 import type { SearchIndex } from './search-index.js';
 import { openTerms, type Term, type Terms } from './terms.js';
@@ -16,7 +17,7 @@ export type Search = (query: string) => readonly Found[];
 /** A search over an index. */
 export function createSearch(
   index: SearchIndex,
-  lexicon: Lexicon,
+  lexicon: Lexicon = english,
   weights: QueryWeights = queryWeights,
 ): Search {
   const size = index.actions.length;

@@ -1,6 +1,6 @@
-import type { Tool } from '../../../src/model/model.js';
-import { stem } from '../ranking/stem.js';
-import { wordsOf } from '../ranking/words.js';
+import type { Tool } from '../model/model.js';
+import { stem } from '../../templates/rooms/core/src/runtime/search/stem.js';
+import { wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
 
 /** Most tools that are shown as finding what another needs. */
 const mostFinders = 2;

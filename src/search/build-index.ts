@@ -1,8 +1,12 @@
-import type { ModelGroup } from '../../../src/model/model.js';
-import type { SearchIndex } from '../ranking/search-index.js';
-import { stem } from '../ranking/stem.js';
-import { titleCode } from '../ranking/title-code.js';
-import { compoundsOf, isTelling, wordsOf } from '../ranking/words.js';
+import type { ModelGroup } from '../model/model.js';
+import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/search-index.js';
+import { stem } from '../../templates/rooms/core/src/runtime/search/stem.js';
+import { titleCode } from '../../templates/rooms/core/src/runtime/search/title-code.js';
+import {
+  compoundsOf,
+  isTelling,
+  wordsOf,
+} from '../../templates/rooms/core/src/runtime/search/words.js';
 import { actionOf } from './action-of.js';
 import { findFinders } from './finders.js';
 import { searchedText, type Part, type SearchedText } from './searched-text.js';
@@ -61,11 +65,9 @@ export function buildIndex(
     for (const [term, weight] of weights) lines.set(term, extend(lines.get(term), tool, weight));
   }
   return {
-    tools: tools.map(({ name }) => name),
     terms: [...lines.keys()]
       .toSorted(byCodeUnit)
-      .map((term) => `${term} ${lines.get(term)?.text ?? ''}`)
-      .join('\n'),
+      .map((term) => `${term} ${lines.get(term)?.text ?? ''}`),
     actions: tools.map((tool) => actionOf(tool)?.charAt(0) ?? '-').join(''),
     extents: stems.map((each) => letterOf(extentOf(each, lines, tools.length))).join(''),
     finders: findFinders(tools),

@@ -1,6 +1,9 @@
-import type { Tool } from '../../../src/model/model.js';
-import { actionsOfVerb, type Action } from '../ranking/action.js';
-import { wordsOf } from '../ranking/words.js';
+import type { Tool } from '../model/model.js';
+import {
+  actionsOfVerb,
+  type Action,
+} from '../../templates/rooms/core/src/runtime/search/action.js';
+import { wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
 
 /** What a tool does to its object, by its method and the verb in its name; undefined if that is none of the five. */
 export function actionOf(tool: Tool): Action | undefined {

@@ -1,4 +1,4 @@
-import type { JsonSchema, Tool } from '../../../src/model/model.js';
+import type { JsonSchema, Tool } from '../model/model.js';
 
 /** What is searched of a tool, by the part that it stands in. */
 export type SearchedText = Readonly<Record<Part, string>>;

@@ -15,10 +15,10 @@ export interface Terms {
   readonly startingWith: (start: string, count: number) => readonly Term[];
 }
 
-/** Opens the terms of an index over `size` tools; `text` is as `SearchIndex.terms` says. */
-export function openTerms(text: string, size: number): Terms {
+/** Opens the terms of an index over `size` tools; `written` is as `SearchIndex.terms` says. */
+export function openTerms(written: readonly string[], size: number): Terms {
   const lines = new Map<string, string>();
-  for (const line of text.split('\n')) {
+  for (const line of written) {
     const space = line.indexOf(' ');
     lines.set(line.slice(0, space), line.slice(space + 1));
   }
