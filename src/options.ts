@@ -18,6 +18,8 @@ export interface GenerateOptions {
   readonly outputSchema?: boolean;
   /** Tokens that tools/list may have, counted by o200k_base. */
   readonly maxTokens?: number;
+  /** Callers who may use more tools than this search for them, unless the server's environment says otherwise. Default: 60. */
+  readonly surfaceThreshold?: number;
   /** Rooms of the project. */
   readonly with?: readonly RoomName[];
   readonly check?: boolean;

@@ -23,6 +23,8 @@ export interface Settings extends SourceRequest {
   readonly outputSchema: boolean;
   /** Tokens that tools/list may have. */
   readonly maxTokens?: number;
+  /** Callers who may use more tools than this search for them. */
+  readonly surfaceThreshold: number;
   /** Rooms of the project. */
   readonly with: readonly RoomName[];
   /** What the config says of single tools, by pattern. */
@@ -83,6 +85,7 @@ export async function resolveSettings(
     exclude: [],
     readOnly: false,
     outputSchema: false,
+    surfaceThreshold: 60,
     with: [],
     tools: config?.config.tools ?? {},
     serve: config?.config.serve ?? {},
@@ -119,6 +122,7 @@ const optionNames = [
   'readOnly',
   'outputSchema',
   'maxTokens',
+  'surfaceThreshold',
   'with',
   'strict',
   'allowRemoteRefs',

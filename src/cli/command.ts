@@ -78,6 +78,12 @@ function addRunOptions(command: Command): Command {
         'fail if tools/list has more; mcp-gen list counts them',
       ).argParser(readTokens),
     )
+    .addOption(
+      new Option(
+        '--surface-threshold <number>',
+        'callers who may use more tools search for them (default: 60)',
+      ).argParser(readCount),
+    )
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
     .option('--force', 'overwrite generated files that were edited by hand')
@@ -118,6 +124,13 @@ function collectRoom(
     return room;
   });
   return [...(previous ?? []), ...found];
+}
+
+function readCount(value: string): number {
+  const count = Number(value);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(count))
+    throw new InvalidArgumentError('Give a whole number.');
+  return count;
 }
 
 function readTokens(value: string): number {

@@ -3,6 +3,7 @@ import { code, identifier } from './code.js';
 import { entryFiles } from './entry-files.js';
 import type { OutputFile } from './output-file.js';
 import { sourceFile } from './source-file.js';
+import { surfaceFiles } from './surface-files.js';
 
 /**
  * The entry, what it serves (`server.ts`), the tables of resources and prompts, and the list of the rooms that are
@@ -17,6 +18,7 @@ export function serverFiles(
   return [
     ...entryFiles(rooms),
     serverFile(model),
+    ...surfaceFiles(model),
     ...(model.resources.length > 0 ? [resourceFile(model)] : []),
     sourceFile('src/prompts.ts', {
       imports: [code`import type { Prompt } from './runtime/tool.js';`],
@@ -42,6 +44,7 @@ function serverFile(model: ServerModel): OutputFile {
     servers: model.servers,
     securitySchemes: model.securitySchemes,
     groups: identifier('groups'),
+    surface: identifier('surface'),
     resources: model.resources.length > 0 ? code`() => import('./resources.js')` : undefined,
     prompts: identifier('prompts'),
     access: model.access,
@@ -50,6 +53,7 @@ function serverFile(model: ServerModel): OutputFile {
     imports: [
       code`import { prompts } from './prompts.js';`,
       code`import type { ServerDefinition } from './runtime/tool.js';`,
+      code`import { surface } from './surface.js';`,
       code`import { groups } from './tools/index.js';`,
     ],
     body: [code`export const definition: ServerDefinition = ${definition};`],

@@ -106,6 +106,18 @@ export const servingSettings: readonly SettingSection[] = [
       'Milliseconds for which clients may keep the lists of tools, resources and prompts.',
     ],
   ]),
+  section('What clients see of the tools', [
+    [
+      'MCP_SURFACE',
+      'auto',
+      '`all` lists every tool; `search` lists tools that find, describe and call the others; `auto` does that for callers who may use more than `MCP_SURFACE_THRESHOLD`.',
+    ],
+    [
+      'MCP_SURFACE_THRESHOLD',
+      '',
+      'Tools that are listed at most with `MCP_SURFACE=auto`; unset, as many as mcp-gen was told, by default 60.',
+    ],
+  ]),
   section('Logs', [
     ['LOG_LEVEL', 'info', '`debug`, `info`, `warn`, `error` or `silent`; logs go to stderr.'],
     [

@@ -71,6 +71,7 @@ const toolSetting = z
       .regex(/^[\w.+-]+\/[\w.+-]+(\s*;.*)?$/, { error: 'is no media type' })
       .exactOptional()
       .describe('Media type of the body, of those that the operation takes.'),
+    favourite: z.boolean().exactOptional().describe('Listed even where tools are searched for.'),
     rateLimit: z
       .string()
       .regex(rateLimitForm, { error: 'is no rate; write it as 10/60s, 5/s or 100/1h', abort: true })
@@ -110,6 +111,11 @@ export const configSchema = z
       .positive({ error: 'is below 1' })
       .exactOptional()
       .describe('Tokens that tools/list may have, counted by o200k_base; more is an error.'),
+    surfaceThreshold: z
+      .int()
+      .nonnegative({ error: 'is below 0' })
+      .exactOptional()
+      .describe('Callers who may use more tools than this search for them. Default: 60.'),
     tools: z
       .record(text, toolSetting)
       .readonly()

@@ -41,6 +41,8 @@ export interface ModelOptions {
   readonly serve?: ServeSettings | undefined;
   /** Tools have an output schema where the description says what a reply holds. */
   readonly outputSchema?: boolean | undefined;
+  /** Callers who may use more tools than this search for them; 60 by default. */
+  readonly surfaceThreshold?: number | undefined;
   /** Parts that the project has besides what every project has. */
   readonly with?: readonly RoomName[] | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
@@ -114,6 +116,10 @@ export function buildModel(
     components: [...components, ...(replySchemas?.components(components) ?? [])],
     resources,
     prompts: [],
+    surface: {
+      threshold: options.surfaceThreshold ?? 60,
+      favourites: made.filter(({ isFavourite }) => isFavourite).map(({ tool }) => tool.name),
+    },
     rooms: roomNames.filter((room) => options.with?.includes(room)),
     ...(access.rules && { access: access.rules }),
     credentialOrigins: credentialOrigins(tools, server, ownServers, securitySchemes),

@@ -15,6 +15,8 @@ export interface Directive {
   readonly readOnly: boolean | undefined;
   readonly destructive: boolean | undefined;
   readonly idempotent: boolean | undefined;
+  /** Listed even where tools are searched for. */
+  readonly favourite: boolean | undefined;
   /** The media type that the body is to be sent as. */
   readonly contentType: string | undefined;
   /** Longest text of a result in UTF-16 code units. */
@@ -23,12 +25,13 @@ export interface Directive {
 
 const texts = ['name', 'title', 'description', 'contentType'] as const;
 const hints = ['readOnly', 'destructive', 'idempotent'] as const;
+const flags = [...hints, 'favourite'] as const;
 
 /** What may stand in `x-mcp`, by where it stands. */
 const keysOf = {
   root: ['name', ...hints],
   pathItem: hints,
-  operation: [...texts, ...hints, 'maxResultChars'],
+  operation: [...texts, ...flags, 'maxResultChars'],
 } as const;
 
 /** Reads `x-mcp` of an operation; what it leaves open its path item decides, then the root. */
@@ -70,6 +73,7 @@ function readLevel(
     readOnly: flagField(value, 'readOnly'),
     destructive: flagField(value, 'destructive'),
     idempotent: flagField(value, 'idempotent'),
+    favourite: flagField(value, 'favourite'),
     contentType: textField(value, 'contentType'),
     maxResultChars: resultChars(value),
   };
@@ -102,7 +106,7 @@ function reportFlaws(
       const meant = nearest(key, allowed);
       const hint = meant === undefined ? `known: ${allowed.join(', ')}` : `did you mean ${meant}?`;
       warn(`x-mcp has no key ${JSON.stringify(key)} here; ${hint}`, place);
-    } else if (hints.some((name) => name === key) && flagField(value, key) === undefined) {
+    } else if (flags.some((name) => name === key) && flagField(value, key) === undefined) {
       warn(`x-mcp.${key} is neither true nor false.`, place);
     } else if (texts.some((name) => name === key) && textField(value, key) === undefined) {
       warn(`x-mcp.${key} is not a text.`, place);

@@ -61,6 +61,8 @@ export interface ToolOrder {
 export interface MadeTool extends Readable {
   /** Argument names by `argumentKey`. */
   readonly argumentPins: Readonly<Record<string, string>>;
+  /** Listed even where tools are searched for. */
+  readonly isFavourite: boolean;
   /** What the source shows as values of the arguments. */
   readonly examples: ArgumentExamples;
 }
@@ -109,6 +111,7 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
     bodyRequired: body?.required ?? false,
     mimeType: replyType(replyTypes),
     argumentPins: Object.fromEntries(names),
+    isFavourite: order.directive.favourite ?? false,
     examples: readArguments(argumentsOfParameters, body, names, workshop.examples),
   };
 }

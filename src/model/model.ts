@@ -64,6 +64,7 @@ export interface ServerModel {
   readonly components: readonly Component[];
   /** Sorted by URI. */
   readonly resources: readonly ApiResource[];
+  readonly surface: ModelSurface;
   /** Sorted. */
   readonly rooms: readonly RoomName[];
   readonly prompts: readonly Prompt[];
@@ -83,6 +84,14 @@ export interface ModelGroup {
   readonly title: string;
   /** Sorted by name. */
   readonly tools: readonly Tool[];
+}
+
+/** How clients come to tools that are many. */
+export interface ModelSurface {
+  /** Callers who may use more tools than this search for them. */
+  readonly threshold: number;
+  /** Names of tools that are listed even then, sorted. */
+  readonly favourites: readonly string[];
 }
 
 export interface Component {

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js';
 export interface ToolSetting {
   readonly maxResultChars?: number;
   readonly contentType?: string;
+  readonly favourite?: boolean;
   /** As `readRateLimit` takes it. */
   readonly rateLimit?: string;
 }

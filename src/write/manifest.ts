@@ -37,6 +37,7 @@ const optionsSchema = z
     readOnly: z.boolean().exactOptional(),
     outputSchema: z.boolean().exactOptional(),
     maxTokens: z.int().positive().exactOptional(),
+    surfaceThreshold: z.int().nonnegative().exactOptional(),
     with: z.array(z.enum(roomNames)).readonly().exactOptional(),
     strict: z.boolean().exactOptional(),
     allowRemoteRefs: texts.exactOptional(),

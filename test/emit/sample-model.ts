@@ -171,6 +171,7 @@ export const sampleModel: ServerModel = {
       tool: 'get_pet_by_id',
     },
   ],
+  surface: { threshold: 60, favourites: [] },
   rooms: [],
   prompts: [{ name: 'greet', description: hostile, text: hostile }],
   access: {

@@ -153,6 +153,26 @@ export interface Hooks {
     call: ToolCall,
     next: (args?: Arguments) => Promise<CallToolResult>,
   ) => CallToolResult | Promise<CallToolResult>;
+  /** Ranks what a search for tools has found, by embeddings for example; the best first. */
+  readonly rankTools?: (
+    search: ToolSearch,
+    context: CustomContext,
+  ) => readonly RankedTool[] | Promise<readonly RankedTool[]>;
+}
+
+/** A search among tools that are too many to list. */
+export interface ToolSearch {
+  readonly query: string;
+  /** What this server finds for it, the best first, at most 60. */
+  readonly found: readonly RankedTool[];
+  /** Every tool that may be found: by the caller, and by the tag and class that are asked for. */
+  readonly names: readonly string[];
+}
+
+/** A tool, and how well it fits: above 0, more is better. */
+export interface RankedTool {
+  readonly name: string;
+  readonly score: number;
 }
 
 export interface ToolCall {

@@ -20,6 +20,7 @@ import { DefaultJsonSchemaValidator } from './protocol/sdk-platform.js';
 import { createResources } from './resources.js';
 import type { InFlight } from './serve/in-flight.js';
 import type { Services } from './services.js';
+import { calledName } from './surface/called-name.js';
 
 export interface FactoryOptions {
   /** Whether a server of the 2025 era serves a session over HTTP, not one request. */
@@ -52,7 +53,9 @@ export function createServerFactory(
   const { name, title, version } = services.runtime.definition;
   const parts = shellParts(services);
 
-  return ({ era, authInfo, requestInfo }) => {
+  return async ({ era, authInfo, requestInfo }) => {
+    const caller = callerOf(authInfo) ?? localCaller;
+    const instructions = await tools.instructions(caller);
     const isModern = era === 'modern';
     const isLasting = stateful || requestInfo === undefined;
     const surface = {
@@ -67,7 +70,7 @@ export function createServerFactory(
     );
     const shell: McpShell = new McpShell(
       { name, title, version },
-      serverOptions(services, isModern, callerOf(authInfo) ?? localCaller),
+      { ...serverOptions(services, isModern, caller), ...(instructions && { instructions }) },
       {
         ...parts,
         ...(isLasting &&
@@ -94,12 +97,10 @@ function serverOptions(
   isModern: boolean,
   caller: Caller,
 ): ServerOptions {
-  const { instructions } = runtime.definition;
   const { listTtlMs } = runtime.config.protocol;
   return {
     jsonSchemaValidator: new DefaultJsonSchemaValidator(),
     requestState: { verify: states.verify },
-    ...(instructions !== undefined && { instructions }),
     // Clients of 2025 know of none.
     ...(isModern && { cacheHints: listHints(listHint(listTtlMs, caller, access.perCaller)) }),
   };
@@ -121,11 +122,11 @@ function shellParts({ access, catalog }: Services): ShellParts {
     headerSchema: (tool) => catalog.custom(tool)?.inputSchema,
     scopeChallenge: async ({ request, authInfo }) => {
       const { method, params } = request;
-      const name = params?.['name'];
+      const name = calledName(params);
       const caller = callerOf(authInfo);
       // Only who has asked an authorization server for a token can ask it for another.
       if (caller?.resourceMetadataUrl === undefined) return;
-      if (method !== 'tools/call' || typeof name !== 'string') return;
+      if (method !== 'tools/call' || name === undefined) return;
       const tool = await catalog.callable(name);
       const [first, ...others] = tool === undefined ? [] : access.missing(caller, tool);
       return first === undefined ? undefined : { scopes: [first, ...others] };

@@ -7,7 +7,8 @@ import { createChanges, type Changes } from './protocol/changes.js';
 import { createStates, type States } from './protocol/states.js';
 import { unfurnished, type Furnishing } from './room.js';
 import type { Runtime } from './runtime.js';
-import { createTools, type Tools } from './tools.js';
+import { createSurface, type Surface } from './surface/surface.js';
+import { createTools } from './tools.js';
 
 /** What the parts of a running server stand on. */
 export interface Foundation {
@@ -24,7 +25,7 @@ export interface Foundation {
 
 /** The parts of a running server that work on the API, made once and shared by every connection. */
 export interface Services extends Foundation {
-  readonly tools: Tools;
+  readonly tools: Surface;
   /** A start needs none of it: it is loaded with the first call. */
   readonly loadCalls: () => Promise<Calls>;
 }
@@ -45,5 +46,5 @@ export function createServices(runtime: Runtime, furnishing: Furnishing = unfurn
   const loadCalls = (): Promise<Calls> =>
     (calls ??= import('./calls.js').then(({ createCalls }) => createCalls(foundation)));
   const parts = { ...foundation, loadCalls };
-  return { ...parts, tools: createTools(parts) };
+  return { ...parts, tools: createSurface(parts, createTools(parts)) };
 }

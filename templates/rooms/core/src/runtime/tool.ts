@@ -1,3 +1,5 @@
+import type { SurfaceDefinition } from './surface/surface-definition.js';
+
 /** The data that a server is made of. One executor (perform.ts) runs every tool. */
 
 /** A JSON Schema 2020-12 object. */
@@ -26,6 +28,8 @@ export interface Tool {
   /** What `structuredContent` looks like, relaxed so that real replies pass. */
   readonly outputSchema?: OutputSchema;
   readonly request: RequestTemplate;
+  /** What a success returns, in a line. */
+  readonly returns?: string;
   /** Longest text of a result in UTF-16 code units, in place of MCP_MAX_RESULT_CHARS. */
   readonly maxResultChars?: number;
   /** Served as a resource only; not listed and not callable as a tool. */
@@ -248,6 +252,8 @@ export interface ServerDefinition {
   readonly servers: Readonly<Record<string, Server>>;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly groups: readonly ToolGroup[];
+  /** Absent: tools are listed, however many they are. */
+  readonly surface?: SurfaceDefinition;
   /** Absent if there are none; loaded when one is listed or read. */
   readonly resources?: () => Promise<{ readonly resources: readonly ApiResource[] }>;
   readonly prompts: readonly Prompt[];

@@ -59,9 +59,10 @@ type ListedTool = ListToolsResult['tools'][number];
 const LONGEST_RESULT = 'anthropic/maxResultSizeChars';
 const LONGEST_ANNOUNCED = 500_000;
 
-function listed(tool: Tool | CustomTool): ListedTool {
+/** A tool as clients see it. */
+export function listed(tool: Tool | Omit<CustomTool, 'handler'>): ListedTool {
   const { name, title, description, annotations, inputSchema = noArguments } = tool;
-  const { outputSchema, maxResultChars }: Partial<Tool> = 'handler' in tool ? {} : tool;
+  const { outputSchema, maxResultChars }: Partial<Tool> = 'request' in tool ? tool : {};
   return {
     name,
     ...(title !== undefined && { title }),

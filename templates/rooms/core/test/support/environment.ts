@@ -15,6 +15,7 @@ export function serverEnvironment(url: string): Record<string, string> {
   const servers = Object.values(definition.servers).map(({ env }) => [env, url] as const);
   return {
     API_BASE_URL: url,
+    MCP_SURFACE: 'all',
     ...Object.fromEntries(servers),
     API_MAX_RETRIES: '0',
     API_BREAKER_FAILURES: '0',

@@ -1,7 +1,7 @@
 import type { AccessConfig } from '../config/access-config.js';
 import type { Custom, CustomPrompt, CustomResource, CustomTool } from '../custom.js';
 import { localCaller, type Caller } from '../inbound/caller.js';
-import type { AccessRules, Grants, Requirement, Tool } from '../tool.js';
+import type { AccessRules, Grants, Requirement, Tool, ToolClass } from '../tool.js';
 import { classOf } from './tool-class.js';
 
 /** What a caller may be kept from. */
@@ -12,6 +12,8 @@ export interface Access {
   /** Whether it depends on the caller: lists are then of one caller alone. */
   readonly perCaller: boolean;
   readonly allows: (caller: Caller, item: Guarded) => boolean;
+  /** Whether anything of the class is served. */
+  readonly allowsClass: (toolClass: ToolClass) => boolean;
   /**
    * The scopes that a token must have for an item that nothing but scopes keeps from the caller; else none. What a
    * challenge names: RFC 6750, section 3.1.
@@ -29,7 +31,7 @@ export function createAccess(
   const requirementsOf = (item: Guarded): readonly Requirement[] =>
     item.access ?? ('request' in item ? everyone : (rules?.custom[classOf(item)] ?? everyone));
   const grantsOf = (caller: Caller) => withGrants(caller, config.grants);
-  const isReadable = (item: Guarded): boolean => !config.readOnly || classOf(item) === 'read';
+  const allowsClass = (toolClass: ToolClass): boolean => !config.readOnly || toolClass === 'read';
 
   return {
     get perCaller() {
@@ -37,8 +39,9 @@ export function createAccess(
       const own = [...tools, ...resources, ...prompts];
       return rules !== undefined || own.some(({ access }) => access !== undefined);
     },
+    allowsClass,
     allows: (caller, item) => {
-      if (!isReadable(item)) return false;
+      if (!allowsClass(classOf(item))) return false;
       const requirements = requirementsOf(item);
       if (requirements.length === 0 || caller === localCaller) return true;
       const grants = grantsOf(caller);
@@ -49,7 +52,7 @@ export function createAccess(
       const grants = grantsOf(caller);
       const scopesWouldDo =
         caller !== localCaller &&
-        isReadable(item) &&
+        allowsClass(classOf(item)) &&
         requirements.every((each) => isNamed(each, grants)) &&
         !requirements.every((each) => hasScopes(each, grants));
       if (!scopesWouldDo) return [];

@@ -11,6 +11,7 @@ import { readOAuthClients, type OAuthClientConfig } from './oauth-clients.js';
 import { readPassthrough } from './passthrough.js';
 import { readShutdownConfig, type ShutdownConfig } from './shutdown-config.js';
 import { readProtocolConfig, type ProtocolConfig } from './protocol-config.js';
+import { readSurfaceConfig, type SurfaceConfig } from './surface-config.js';
 import { readTargets, type Targets } from './targets.js';
 import { readUpstreamConfig, type UpstreamConfig } from './upstream-config.js';
 import { readTls, type TlsOptions } from './tls.js';
@@ -25,6 +26,7 @@ export interface Config {
   readonly limits: LimitsConfig;
   readonly shutdown: ShutdownConfig;
   readonly protocol: ProtocolConfig;
+  readonly surface: SurfaceConfig;
   readonly targets: Targets;
   readonly tls: TlsOptions;
   /** Sent with every request to the API's own origins. */
@@ -60,6 +62,7 @@ export function readConfig(
     limits: readLimitsConfig(inbound, environment, report),
     shutdown: readShutdownConfig(environment),
     protocol: readProtocolConfig(environment, report),
+    surface: readSurfaceConfig(definition.surface, environment),
     targets,
     tls: readTls(environment, report),
     headers: readExtraHeaders(environment, report),

@@ -11,8 +11,8 @@ import { wordsOf } from './words.js';
 /** Tools that a search finds at most. */
 const mostFound = 60;
 
-/** The tools that fit a query in words, the best first. */
-export type Search = (query: string) => readonly Found[];
+/** The tools that fit a query in words, the best first, of those that `isWanted`. */
+export type Search = (query: string, isWanted?: (tool: number) => boolean) => readonly Found[];
 
 /** A search over an index. */
 export function createSearch(
@@ -22,7 +22,7 @@ export function createSearch(
 ): Search {
   const size = index.actions.length;
   const terms = openTerms(index.terms, size);
-  return (query) => {
+  return (query, isWanted = () => true) => {
     const concepts = conceptsOf(query, lexicon, terms.has);
     const scores = scoreConcepts(concepts, terms, size, weights);
     const actions = firstSaying(wordsOf(query))?.actions ?? [];
@@ -31,11 +31,14 @@ export function createSearch(
     );
     const title = titleCode(query);
     const judge = (score: number, tool: number): number => {
+      if (!isWanted(tool)) return 0;
       const extent = (index.extents.charCodeAt(tool) - 60) ** weights.extent;
       const named = titleCodeAt(index, tool) === title ? weights.title : 1;
       return (score * named * (fits.get(index.actions[tool] ?? '-') ?? 1)) / extent;
     };
-    const found = withFinders(best(scores, judge), index, weights.finder);
+    const found = withFinders(best(scores, judge), index, weights.finder).filter(({ tool }) =>
+      isWanted(tool),
+    );
     return diversify(found, index, weights.alike).slice(0, mostFound);
   };
 }

@@ -1,5 +1,6 @@
 import type { Subject } from '../activity.js';
 import type { Runtime } from '../runtime.js';
+import { surfaceNames } from '../surface/surface-names.js';
 
 /** Each name makes some twenty time series, more than which no Prometheus likes of one process. */
 const MOST_NAMES = 1_000;
@@ -12,7 +13,7 @@ export function createLabelNames({
   definition,
   custom,
 }: Pick<Runtime, 'definition' | 'custom'>): (subject: Subject) => string {
-  const generated = new Set(definition.groups.flatMap(({ tools }) => tools));
+  const generated = new Set([...definition.groups.flatMap(({ tools }) => tools), ...surfaceNames]);
   const used = new Set<string>();
   // Custom code may change its tools at any time.
   const isTool = (name: string): boolean =>

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION_META_KEY } from '@modelcontextprotocol/server';
 import type { Subject } from '../activity.js';
 import type { Call } from '../call.js';
 import type { Runtime } from '../runtime.js';
+import { surfaceNames } from '../surface/surface-names.js';
 
 /** How a span for a call begins. */
 interface CallSpan {
@@ -20,7 +21,7 @@ export function createCallSpan({
   custom,
   config,
 }: Pick<Runtime, 'definition' | 'custom' | 'config'>): (subject: Subject, call: Call) => CallSpan {
-  const generated = new Set(definition.groups.flatMap(({ tools }) => tools));
+  const generated = new Set([...definition.groups.flatMap(({ tools }) => tools), ...surfaceNames]);
   // Custom code may change its tools at any time.
   const isTool = (name: string): boolean =>
     generated.has(name) || (custom.tools ?? []).some((tool) => tool.name === name);
