@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
-import { generate, listTools } from '../../src/index.js';
+import { generate, listTools, prepareServer } from '../../src/index.js';
 import { connectHttp, connectStdio, kinds, startHttp, type AnyClient } from '../runtime/process.js';
 import { run } from '../support/run.js';
 import { replyJson, startUpstream, type Upstream } from '../support/upstream.js';
@@ -93,6 +94,7 @@ describe('mcp-gen serve', { concurrency: 2 }, () => {
         tools.map((tool) => tool.name),
       );
       assert.match(stderr, new RegExp(`^${name}: ${tools.length} tools?, `, 'm'));
+      assert.doesNotMatch(stderr, /[^\P{Cc}\n]/u);
       assert.deepEqual(await readdir(cwd), []);
     });
   }
@@ -164,6 +166,16 @@ describe('mcp-gen serve', { concurrency: 2 }, () => {
       assert.deepEqual([code, stdout], [1, '']);
       assert.match(stderr, /^error MG144: .*\n {2}help: .*mcp-gen serve - --http/m);
     }
+  });
+
+  it('reads a stream in its place', async () => {
+    const stdin = Readable.from([await readFile(petstore)]);
+    const { name, counts, environment } = await prepareServer({ source: '-', stdin });
+    assert.deepEqual([name, counts.tools], ['petstore', 8]);
+    assert.deepEqual(
+      environment.map((variable) => variable.name),
+      ['API_BASE_URL', 'PETSTORE_API_KEY'],
+    );
   });
 
   const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
