@@ -6,19 +6,22 @@ import type { ListCommandOptions } from './cli/list-command.js';
 import { listText } from './cli/list-text.js';
 import { progressOn } from './cli/progress.js';
 import { failureJson, listJson, reportJson } from './cli/report.js';
+import { servingText } from './cli/serving-text.js';
 import { styleFor } from './cli/style.js';
 import { summaryText } from './cli/summary.js';
 import { InputError, type Diagnostic } from './diagnostics.js';
 import { generatorVersion } from './package.js';
+import type { ServeOptions } from './serve.js';
 import type { Stage } from './stopwatch.js';
 
 const { stdout, stderr } = process;
 
 // A reader that has seen enough, such as `head`, is no failure.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
+const endWithReader = (error: NodeJS.ErrnoException): void => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();
-});
+};
+stdout.on('error', endWithReader);
 
 const stageTexts: Readonly<Record<Stage, string>> = {
   load: 'Reading the source …',
@@ -64,22 +67,45 @@ async function listProject(options: ListCommandOptions): Promise<void> {
   });
 }
 
+async function serveSource(options: ServeOptions): Promise<void> {
+  const server = await attempt({}, async (onStage) => {
+    const { prepareServer } = await import('./serve.js');
+    return prepareServer(options, onStage);
+  });
+  if (server === undefined) return;
+  const style = styleFor(stderr);
+  stderr.write(diagnosticText(server.diagnostics, style) + servingText(server, style, process.env));
+  // The server itself ends in order when its client has gone.
+  stdout.off('error', endWithReader);
+  await server.start();
+}
+
 async function perform(
-  { json = false, quiet = false }: Reporting,
+  reporting: Reporting,
   work: (onStage: (stage: Stage) => void) => Promise<Outcome>,
 ): Promise<void> {
+  const outcome = await attempt(reporting, work);
+  if (outcome === undefined) return;
+  if (reporting.json) {
+    stdout.write(outcome.json());
+  } else if (!reporting.quiet) {
+    stderr.write(diagnosticText(outcome.diagnostics, styleFor(stderr)));
+    stdout.write(outcome.text());
+  }
+}
+
+/** What the work comes to; undefined if the input failed, which has been reported. */
+async function attempt<T>(
+  { json = false, quiet = false }: Reporting,
+  work: (onStage: (stage: Stage) => void) => Promise<T>,
+): Promise<T | undefined> {
   const progress = progressOn(stderr, quiet || json);
   try {
     const outcome = await work((stage) => {
       progress.show(stageTexts[stage]);
     });
     progress.clear();
-    if (json) {
-      stdout.write(outcome.json());
-    } else if (!quiet) {
-      stderr.write(diagnosticText(outcome.diagnostics, styleFor(stderr)));
-      stdout.write(outcome.text());
-    }
+    return outcome;
   } catch (error) {
     progress.clear();
     if (!(error instanceof InputError)) throw error;
@@ -87,11 +113,16 @@ async function perform(
     if (json) stdout.write(failureJson(error));
     else stderr.write(diagnosticText(quiet ? errors : error.diagnostics, styleFor(stderr)));
     process.exitCode = 1;
+    return undefined;
   }
 }
 
 try {
-  await createCommand({ generate: generateProject, list: listProject }).parseAsync();
+  await createCommand({
+    generate: generateProject,
+    list: listProject,
+    serve: serveSource,
+  }).parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode;

@@ -7,6 +7,7 @@ export {
   type ListResult,
 } from './list.js';
 export type { GenerateOptions } from './options.js';
+export { prepareServer, type PreparedServer, type ServeOptions } from './serve.js';
 export type { Stage } from './stopwatch.js';
 export {
   diagnosticCodes,

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
 import type { Source } from './load/source.js';
 import type { HttpMethod, ModelCounts, Tool, ToolAnnotations } from './model/model.js';
@@ -6,9 +5,9 @@ import { compare } from './model/node.js';
 import { loadTokenCounter, type TokenCounter } from './model/token-counter.js';
 import { listedJson, listedTools, measureToolList, type ToolListSize } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
+import { fromProject } from './project-source.js';
 import { locateAll, readModel } from './read-model.js';
 import type { Stage } from './stopwatch.js';
-import { readManifest } from './write/manifest.js';
 
 /** What tools are listed by: name, most tokens first, or path and method. */
 export type ListOrder = 'name' | 'tokens' | 'path';
@@ -83,21 +82,6 @@ export async function listTools(
     toolList: { ...measureToolList(model), tokens },
     counts: model.counts,
     diagnostics: locateAll(found, source).toSorted(compareDiagnostics),
-  };
-}
-
-/** The folder of a project stands for what the project was generated from, as if mcp-gen ran there. */
-async function fromProject({ source, ...options }: GenerateOptions): Promise<GenerateOptions> {
-  if (source === undefined) return options;
-  const cwd = resolve(options.cwd ?? '.');
-  const folder = resolve(cwd, source);
-  if ((await readManifest(folder)) === undefined) return { ...options, source };
-  const { output, refRoot } = options;
-  return {
-    ...options,
-    cwd: folder,
-    ...(output !== undefined && { output: resolve(cwd, output) }),
-    ...(refRoot !== undefined && { refRoot: resolve(cwd, refRoot) }),
   };
 }
 

@@ -2,7 +2,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { GenerateOptions } from '../options.js';
 import { generatorVersion } from '../package.js';
 import { roomNames, rooms, type RoomName } from '../rooms.js';
+import type { ServeOptions } from '../serve.js';
 import { createListCommand, type ListCommandOptions } from './list-command.js';
+import { createServeCommand } from './serve-command.js';
 import { addSourceOptions, collect } from './source-options.js';
 
 /** What the command line asks for: the options of `generate` and how to report. */
@@ -11,8 +13,8 @@ export type CommandOptions = GenerateOptions & {
   readonly quiet?: boolean;
 };
 
-/** First words that belong to commands to come; a file of such a name is given as `./serve`. */
-const reservedWords: ReadonlySet<string> = new Set(['serve', 'diff', 'init', 'watch']);
+/** First words that belong to commands to come; a file of such a name is given as `./diff`. */
+const reservedWords: ReadonlySet<string> = new Set(['diff', 'init', 'watch']);
 
 const examples = `
 Examples:
@@ -24,6 +26,7 @@ Examples:
   mcp-gen openapi.yaml --check                    for CI: would anything change?
   mcp-gen                                         inside a project or beside mcp-gen.config.yaml: again
   mcp-gen list openapi.yaml                       what tools would come of it, in how many tokens
+  mcp-gen serve openapi.yaml                      serves them at once, to try them out
   cat openapi.json | mcp-gen -                    from standard input
 
 Rooms, for --with:
@@ -36,6 +39,7 @@ Exit codes: 0 done, 1 the input or a check failed, 2 a bug in mcp-gen.`;
 export interface Actions {
   readonly generate: (options: CommandOptions) => Promise<void>;
   readonly list: (options: ListCommandOptions) => Promise<void>;
+  readonly serve: (options: ServeOptions) => Promise<void>;
 }
 
 /** The command line of mcp-gen; where it is wrong, `parseAsync` rejects with a `CommanderError`. */
@@ -56,6 +60,7 @@ export function createCommand(actions: Actions): Command {
     .exitOverride()
     .enablePositionalOptions()
     .addCommand(createListCommand(actions.list).exitOverride())
+    .addCommand(createServeCommand(actions.serve).exitOverride())
     .hook('preSubcommand', (_, command) => {
       // They would be options of the generation, and would not count.
       if (Object.keys(program.opts()).length > 0)

@@ -141,4 +141,9 @@ export const loadCodes = {
     cause: 'The project was generated with a config that is no longer where it was.',
     fix: 'Put it back, or remove `config` from `mcp-gen.json` if what it says is to end.',
   },
+  MG144: {
+    title: 'Standard input is the client’s',
+    cause: 'A source was to be read from standard input, where a server over stdio has its client.',
+    fix: 'Serve over HTTP: `mcp-gen serve - --http`, or give a file or a URL.',
+  },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

@@ -17,8 +17,11 @@ export interface HttpServer extends AsyncDisposable {
   readonly log: () => string;
 }
 
-export async function startHttp(entry: string, env: Variables): Promise<HttpServer> {
-  const child = spawn(process.execPath, [entry], {
+/** What node is given: a file, or further arguments as well. */
+export type Entry = string | readonly string[];
+
+export async function startHttp(entry: Entry, env: Variables): Promise<HttpServer> {
+  const child = spawn(process.execPath, [entry].flat(), {
     env: { MCP_TRANSPORT: 'http', PORT: '0', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -53,9 +56,9 @@ export type Kind = (typeof kinds)[number];
 /** A connected client that closes at the end of its block. */
 export type AnyClient = (Client | Client2025) & AsyncDisposable;
 
-export async function connectStdio(kind: Kind, entry: string, env: Variables): Promise<AnyClient> {
+export async function connectStdio(kind: Kind, entry: Entry, env: Variables): Promise<AnyClient> {
   const stderr = 'ignore' as const;
-  const options = { command: process.execPath, args: [entry], env: { ...env }, stderr };
+  const options = { command: process.execPath, args: [entry].flat(), env: { ...env }, stderr };
   if (kind === 'v1 SDK') {
     const client = new Client2025({ name: 'test', version: '1' });
     await client.connect(new Stdio2025(options));
