@@ -1,5 +1,7 @@
 import type { ServerDefinition } from '../templates/rooms/core/src/runtime/tool.js';
 import type { ModelGroup, ServerModel } from './model/model.js';
+import { buildIndex } from './search/build-index.js';
+import { surfaceOf } from './search/surface.js';
 
 /** What a project's `src/server.ts` would serve of the model, held in memory. */
 export function definitionOf(model: ServerModel): ServerDefinition {
@@ -14,6 +16,10 @@ export function definitionOf(model: ServerModel): ServerDefinition {
     servers,
     securitySchemes,
     groups: groups.map(groupOf),
+    surface: {
+      ...surfaceOf(model),
+      index: () => Promise.resolve({ index: buildIndex(groups) }),
+    },
     ...(resources.length > 0 && { resources: () => Promise.resolve({ resources }) }),
     prompts,
     ...(access && { access }),

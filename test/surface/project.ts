@@ -30,7 +30,9 @@ const description = {
   info: { title: 'Zoo', version: '1', description: 'Everything about a zoo.' },
   servers: [{ url: 'https://zoo.test' }],
   paths: {
-    ...Object.assign({}, ...['animal', 'keeper', 'ticket'].map(operationsOn)),
+    ...operationsOn('animal'),
+    ...operationsOn('keeper'),
+    ...operationsOn('ticket'),
     '/feedings': {
       post: {
         operationId: 'feedAnimals',

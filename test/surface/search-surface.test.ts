@@ -54,11 +54,14 @@ describe('a server that has too many tools to list', () => {
         tools.map(({ name }) => name),
         [...own, ...beside],
       );
-      const hints = Object.fromEntries(tools.map(({ name, annotations }) => [name, annotations]));
-      assert.equal(hints['call_read_tool']?.readOnlyHint, true);
-      assert.equal(hints['call_write_tool']?.readOnlyHint, false);
-      assert.equal(hints['call_write_tool']?.destructiveHint, false);
-      assert.equal(hints['call_destructive_tool']?.destructiveHint, true);
+      const hints = tools
+        .slice(2, 5)
+        .map(({ annotations = {} }) => [annotations.readOnlyHint, annotations.destructiveHint]);
+      assert.deepEqual(hints, [
+        [true, false],
+        [false, false],
+        [false, true],
+      ]);
       assert.match(client.getInstructions() ?? '', /The 16 tools.*animals \(6\), /s);
 
       assert.match(
@@ -249,7 +252,7 @@ describe('a server that has too many tools to list', () => {
         const call = client.callTool({ name: tool, arguments: { name, arguments: { id: 1 } } });
         const refused = await call.then(
           (result) => result.isError === true,
-          (error: unknown) => /Unknown tool/.test(String(error)),
+          (error: unknown) => String(error).includes('Unknown tool'),
         );
         assert.ok(refused, `${tool} ${name}`);
       }
