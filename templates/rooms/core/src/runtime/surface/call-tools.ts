@@ -1,65 +1,18 @@
-import { adds, changes, reads } from '../annotations.js';
 import type { Arguments, CustomTool } from '../custom.js';
 import { checkArguments } from '../perform.js';
 import { ToolError } from '../tool-error.js';
-import type { InputSchema, Tool, ToolAnnotations, ToolClass } from '../tool.js';
+import type { Tool, ToolClass } from '../tool.js';
 import { findNamed } from './named-tool.js';
 import type { Reach } from './reach.js';
 import type { Searching } from './searching.js';
-import { callNames, describeName } from './surface-names.js';
+import { callNames } from './surface-names.js';
+import { callTools } from './surface-tools.js';
 
 /** The call that a model makes by way of a call tool. */
 export interface Target {
   readonly tool: Tool | CustomTool;
   readonly arguments: Arguments;
 }
-
-const inputSchema: InputSchema = {
-  type: 'object',
-  properties: {
-    name: { type: 'string', maxLength: 200, description: 'Name of the tool.' },
-    arguments: {
-      type: 'object',
-      description: `The tool's own arguments, as ${describeName} shows.`,
-    },
-  },
-  required: ['name'],
-  additionalProperties: false,
-};
-
-interface CallTool {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly annotations: ToolAnnotations;
-  readonly inputSchema: InputSchema;
-}
-
-/** What clients list them by. */
-export const callTools: Readonly<Record<ToolClass, CallTool>> = {
-  read: {
-    name: callNames.read,
-    title: 'Call a tool that reads',
-    description: 'Calls a tool of the class read by name: it changes nothing.',
-    annotations: reads,
-    inputSchema,
-  },
-  write: {
-    name: callNames.write,
-    title: 'Call a tool that writes',
-    description: 'Calls a tool of the class write by name: it adds or sends something.',
-    annotations: adds,
-    inputSchema,
-  },
-  destructive: {
-    name: callNames.destructive,
-    title: 'Call a tool that changes or deletes',
-    description:
-      'Calls a tool of the class destructive by name: it may change or delete what is there.',
-    annotations: changes,
-    inputSchema,
-  },
-};
 
 /**
  * What is called by the arguments of the call tool of a class.
@@ -71,7 +24,8 @@ export async function readTarget(
   reach: Reach,
   { catalog, find }: Searching,
 ): Promise<Target> {
-  checkArguments(callNames[toolClass], inputSchema, args);
+  const { name: ownName, inputSchema } = callTools[toolClass];
+  checkArguments(ownName, inputSchema, args);
   const { name = '', arguments: given = {} } = args as {
     readonly name?: string;
     readonly arguments?: Arguments;

@@ -5,28 +5,13 @@ import { noArguments } from '../tools.js';
 import { exampleArguments } from './example-arguments.js';
 import { findNamed, type NamedTool } from './named-tool.js';
 import type { Searching } from './searching.js';
-import { callNames, describeName, looksOnly } from './surface-names.js';
-
-/** What clients list it by. */
-const listed = {
-  name: describeName,
-  title: 'Describe a tool',
-  description:
-    'Shows what a tool does, its arguments as a JSON Schema, an example of a call, and what it returns.',
-  annotations: looksOnly,
-  inputSchema: {
-    type: 'object',
-    properties: { name: { type: 'string', maxLength: 200, description: 'Name of the tool.' } },
-    required: ['name'],
-    additionalProperties: false,
-  },
-  access: [],
-} as const satisfies Omit<CustomTool, 'handler'>;
+import { callNames } from './surface-names.js';
+import { describeTool } from './surface-tools.js';
 
 /** `describe_tool`: what a model must know of a tool to call it. */
 export function createDescribeTool({ catalog, reachOf, find }: Searching): CustomTool {
   return {
-    ...listed,
+    ...describeTool,
     handler: async (args, context) => {
       const { name }: { readonly name?: string } = args;
       const reach = await reachOf(callerIn(context.mcp));

@@ -1,5 +1,5 @@
-import type { Reach } from './reach.js';
-import { callNames, classesOf, describeName, searchName } from './surface-names.js';
+import { classesOf, type Reach } from './reach.js';
+import { callNames, describeName, searchName } from './surface-names.js';
 import { sizeTags } from './tags.js';
 
 /** UTF-16 code units of the line of tags. */

@@ -15,6 +15,13 @@ export interface ReachableTool {
   readonly tag?: string;
 }
 
+/** The classes of what a caller may search for. */
+export function classesOf(reach: Reach): readonly ToolClass[] {
+  const searched = [...reach.values()].filter(({ tag }) => tag !== undefined);
+  const classes = new Set(searched.map((tool) => tool.class));
+  return (['read', 'write', 'destructive'] as const).filter((toolClass) => classes.has(toolClass));
+}
+
 /** Callers of different grants whose reach is kept. */
 const MOST_KEPT = 100;
 

@@ -7,16 +7,17 @@ import type { Services } from '../services.js';
 import { ToolError } from '../tool-error.js';
 import type { ToolClass } from '../tool.js';
 import { listed, noArguments, type Tools } from '../tools.js';
-import { callTools, readTarget, type Target } from './call-tools.js';
+import { readTarget, type Target } from './call-tools.js';
 import { createDescribeTool } from './describe-tool.js';
 import { searchInstructions } from './instructions.js';
 import { missedSchemas } from './missed-schemas.js';
-import type { Reach } from './reach.js';
+import { classesOf, type Reach } from './reach.js';
 import { createSearchTool } from './search-tool.js';
 import type { Searching } from './searching.js';
 import type { SurfaceDefinition } from './surface-definition.js';
 import type { Surface } from './surface.js';
-import { callClasses, classesOf, surfaceNames } from './surface-names.js';
+import { callClasses, callNames, surfaceNames } from './surface-names.js';
+import { surfaceTools } from './surface-tools.js';
 import { createToolFinder } from './tool-finder.js';
 
 /**
@@ -56,7 +57,7 @@ export function createSearchSurface(
       target = await readTarget(toolClass, args, await reachOf(call.caller), searching);
     } catch (error) {
       if (!(error instanceof ToolError)) throw error;
-      const subject = { kind: 'tool', name: callTools[toolClass].name, arguments: args } as const;
+      const subject = { kind: 'tool', name: callNames[toolClass], arguments: args } as const;
       return follow(subject, call, () => Promise.resolve(textResult(error.message, true)));
     }
     const { tool, arguments: given } = target;
@@ -71,8 +72,7 @@ export function createSearchSurface(
   return {
     list: async (cursor, caller) => {
       const reach = await reachOf(caller);
-      const calls = classesOf(reach).map((toolClass) => callTools[toolClass]);
-      const tools = [...own, ...calls, ...(await besides(reach))];
+      const tools = [...surfaceTools(classesOf(reach)), ...(await besides(reach))];
       const page = await takePage(tools, cursor, listed);
       return { tools: page.items, ...page.next };
     },

@@ -4,7 +4,7 @@ import { ToolError } from '../tool-error.js';
 import type { ToolClass } from '../tool.js';
 import type { Reach } from './reach.js';
 import type { Searching } from './searching.js';
-import { looksOnly, searchName } from './surface-names.js';
+import { searchTool } from './surface-tools.js';
 import { matchTag } from './tags.js';
 import { lineOf } from './tool-text.js';
 
@@ -12,29 +12,6 @@ import { lineOf } from './tool-text.js';
 const MOST_FOUND = 10;
 /** Tools of a tag that are shown where nothing is searched for. */
 const MOST_OF_TAG = 50;
-
-/** What clients list it by. */
-const listed = {
-  name: searchName,
-  title: 'Search tools',
-  description:
-    'Finds the tools of this API that do what you want. Each line: how well it fits (the best: 100), ' +
-    'name(required arguments, … for optional ones) [class] what it does. Without a query: the tools of a tag.',
-  annotations: looksOnly,
-  inputSchema: {
-    type: 'object',
-    properties: {
-      query: { type: 'string', maxLength: 1_000, description: 'What to do, in words.' },
-      tag: { type: 'string', maxLength: 200, description: 'Only tools of this tag.' },
-      class: {
-        enum: ['read', 'write', 'destructive'],
-        description: 'Only tools that at worst do this.',
-      },
-    },
-    additionalProperties: false,
-  },
-  access: [],
-} as const satisfies Omit<CustomTool, 'handler'>;
 
 /** What the input schema lets through. */
 interface SearchArguments {
@@ -77,7 +54,7 @@ export function createSearchTool({ catalog, reachOf, find, rankTools }: Searchin
   };
 
   return {
-    ...listed,
+    ...searchTool,
     handler: async (args, context) => {
       const { query = '', tag, class: toolClass }: SearchArguments = args;
       const reach = await reachOf(callerIn(context.mcp));

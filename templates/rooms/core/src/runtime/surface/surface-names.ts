@@ -1,5 +1,4 @@
-import type { ToolAnnotations, ToolClass } from '../tool.js';
-import type { Reach } from './reach.js';
+import type { ToolClass } from '../tool.js';
 
 /** The tool that finds tools by words. */
 export const searchName = 'search_tools';
@@ -23,18 +22,3 @@ export const callClasses: ReadonlyMap<string, ToolClass> = new Map([
 
 /** Every tool that only the search surface has. */
 export const surfaceNames: readonly string[] = [searchName, describeName, ...callClasses.keys()];
-
-/** Hints of tools that only look at what this server has. */
-export const looksOnly: ToolAnnotations = {
-  readOnlyHint: true,
-  destructiveHint: false,
-  idempotentHint: true,
-  openWorldHint: false,
-};
-
-/** The classes of what a caller may search for. */
-export function classesOf(reach: Reach): readonly ToolClass[] {
-  const searched = [...reach.values()].filter(({ tag }) => tag !== undefined);
-  const classes = new Set(searched.map((tool) => tool.class));
-  return (['read', 'write', 'destructive'] as const).filter((toolClass) => classes.has(toolClass));
-}
