@@ -14,6 +14,8 @@ export interface ReadmeView extends ClientSnippets, Environment {
   readonly offer: string;
   /** Every tool, if they are few enough to read. */
   readonly tools: readonly { readonly name: string; readonly text: string }[];
+  /** Whether clients search for tools, unless their callers may use fewer. */
+  readonly searched: boolean;
   /** Else the groups. */
   readonly groups: readonly {
     readonly file: string;
@@ -43,6 +45,7 @@ export function readmeView(model: ServerModel): ReadmeView {
     offer: [counted(listed.length, 'tool'), counted(model.resources.length, 'resource')].join(
       ' and ',
     ),
+    searched: listed.length > model.surface.threshold,
     tools: few ? listed.map((tool) => ({ name: tool.name, text: opening(tool.description) })) : [],
     groups: few
       ? []

@@ -7,7 +7,7 @@ import { listEnvironment } from './environment.js';
 import { groupTools } from './naming/groups.js';
 import { readIdentity } from './naming/identity.js';
 import { makeResources, makeTools } from './make-tools.js';
-import type { Pins, ServerModel } from './model.js';
+import type { ApiResource, ModelGroup, Pins, ServerModel } from './model.js';
 import type { OpenApiDocument } from './node.js';
 import { nothingToGenerate } from './nothing-to-generate.js';
 import { readOperations } from './operations.js';
@@ -114,7 +114,7 @@ export function buildModel(
     environment: listEnvironment(servers, securitySchemes, requirements),
     groups,
     components: [...components, ...(replySchemas?.components(components) ?? [])],
-    resources,
+    resources: byGroup(resources, groups),
     prompts: [],
     surface: {
       threshold: options.surfaceThreshold ?? 60,
@@ -139,4 +139,16 @@ export function buildModel(
       approximated,
     },
   };
+}
+
+/** Resources in the order of the groups of their tools. */
+function byGroup(
+  resources: readonly ApiResource[],
+  groups: readonly ModelGroup[],
+): readonly ApiResource[] {
+  const places = new Map(
+    groups.flatMap(({ tools }, place) => tools.map(({ name }) => [name, place] as const)),
+  );
+  const placeOf = ({ tool }: ApiResource): number => places.get(tool) ?? 0;
+  return resources.toSorted((left, right) => placeOf(left) - placeOf(right));
 }

@@ -62,7 +62,7 @@ export interface ServerModel {
    * `===` to `schema` can be written as a reference to a constant called `name`.
    */
   readonly components: readonly Component[];
-  /** Sorted by URI. */
+  /** Sorted by the group of their tool, then by URI. */
   readonly resources: readonly ApiResource[];
   readonly surface: ModelSurface;
   /** Sorted. */
