@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostNames } from '../model/hosts/host.js';
 import { resultCharsRange } from '../options.js';
 import { readRateLimit, rateLimitForm } from '../rate-limit.js';
 import { jsonSchema, valueType } from './config-type.js';
@@ -110,6 +111,11 @@ export const configSchema = z
       .positive({ error: 'is below 1' })
       .exactOptional()
       .describe('Tokens that tools/list may have, counted by o200k_base; more is an error.'),
+    profiles: z
+      .array(z.enum(hostNames, { error: `is none of ${hostNames.join(', ')}` }))
+      .readonly()
+      .exactOptional()
+      .describe('Hosts that the tools are to suit.'),
     tools: z
       .record(text, toolSetting)
       .readonly()
