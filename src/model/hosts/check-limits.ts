@@ -50,7 +50,7 @@ function checkDescriptions({ description }: Host, { tools }: Surface): readonly 
       says: `takes ${figure(description.value)} characters of a description`,
       help: 'Give shorter ones by `x-mcp: { description: … }`.',
       fact: description,
-      tools: tools.filter((tool) => [...tool.description].length > description.value),
+      tools: tools.filter((tool) => Array.from(tool.description).length > description.value),
     },
   ];
 }

@@ -34,7 +34,7 @@ export function fitTo(hosts: readonly HostName[], server: string): Fit {
 /** The pins without the names that are beyond `limits`. */
 export function withoutUnfit(pins: Pins | undefined, limits: Limits): Pins | undefined {
   if (pins === undefined) return undefined;
-  const tools = Object.entries(pins.tools).map(([key, pin]) => [key, fitPin(pin, limits)]);
+  const tools = Object.entries(pins.tools).map(([key, pin]) => [key, fitPin(pin, limits)] as const);
   return { ...pins, tools: Object.fromEntries(tools) };
 }
 

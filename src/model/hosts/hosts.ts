@@ -52,10 +52,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
       { characters: 'A-Za-z0-9_-', longest: 128 },
       'https://github.com/microsoft/wassette/issues/56',
     ),
-    argumentName: observed(
-      dottedName,
-      'https://github.com/erikmaday/unusual-whales-mcp/pull/57',
-    ),
+    argumentName: observed(dottedName, 'https://github.com/erikmaday/unusual-whales-mcp/pull/57'),
     description: observed(2048, 'https://github.com/anthropics/claude-code/issues/41593'),
     refused: rootCombinators('https://github.com/anthropics/claude-code/issues/95504'),
     result: documented(
@@ -83,10 +80,7 @@ export const hosts: Readonly<Record<HostName, Host>> = {
       { prefix: 'mcp_{server}_', longestPrefix: 18, longest: 64, longer: 'cut' },
       'https://github.com/microsoft/vscode/blob/main/src/vs/workbench/contrib/mcp/common/mcpTypes.ts',
     ),
-    toolCount: observed(
-      128,
-      'https://github.com/microsoft/vscode-copilot-release/issues/11653',
-    ),
+    toolCount: observed(128, 'https://github.com/microsoft/vscode-copilot-release/issues/11653'),
     refused: fromSource({ forms: ['root combinators', 'arrays without items'] }, vscodeSchemas),
     ignored: fromSource({ forms: [], keywords: constraints, models: 'GPT-4' }, vscodeSchemas),
   },

@@ -1,9 +1,9 @@
-import type { DiagnosticCode } from '../../diagnostics.js';
+import type { DiagnosticCode, Finding } from '../../diagnostics.js';
 import type { Tool } from '../model.js';
 import type { Fact, HostName } from './host.js';
 
 /** What a limit is about, and the diagnostic that says so. */
-export const objectionCodes = {
+const objectionCodes = {
   'tool name': 'MG250',
   'number of tools': 'MG251',
   'argument name': 'MG252',
@@ -54,4 +54,14 @@ export interface Found {
 /** A figure for people. */
 export function figure(value: number): string {
   return value.toLocaleString('en');
+}
+
+/** Objections as diagnostics: those that are severe are warnings. */
+export function objectionFindings(objections: readonly Objection[]): readonly Finding[] {
+  return objections.map(({ kind, severe, message, help }) => ({
+    code: objectionCodes[kind],
+    severity: severe ? 'warning' : 'info',
+    message,
+    help,
+  }));
 }

@@ -66,7 +66,10 @@ function reform(schema: JsonSchema, forms: ReadonlySet<SchemaForm>): JsonSchema 
   const { anyOf } = typed;
   // The alternatives that came of a list of types are schemas of their own.
   return typed !== listed && Array.isArray(anyOf)
-    ? { ...typed, anyOf: anyOf.map((part: unknown) => (isObject(part) ? withinBounds(part) : part)) }
+    ? {
+        ...typed,
+        anyOf: anyOf.map((part: unknown) => (isObject(part) ? withinBounds(part) : part)),
+      }
     : withinBounds(typed);
 }
 

@@ -50,6 +50,7 @@ export function fullName(rule: FullName, server: string, tool: string): string {
   const { prefix, longestPrefix = Infinity } = rule;
   // Where the prefix is cut, its last character stays.
   const whole = prefix.replace('{server}', () => server);
-  const cut = whole.length > longestPrefix ? whole.slice(0, longestPrefix - 1) + whole.slice(-1) : whole;
+  const cut =
+    whole.length > longestPrefix ? whole.slice(0, longestPrefix - 1) + whole.slice(-1) : whole;
   return cut + tool;
 }

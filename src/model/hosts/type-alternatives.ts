@@ -26,6 +26,9 @@ const annotations: ReadonlySet<string> = new Set([
   ...['deprecated', 'readOnly', 'writeOnly'],
 ]);
 
+/** What `alternativesOf` tells apart itself. */
+const split: ReadonlySet<string> = new Set(['type', 'enum', 'format']);
+
 /** The widest first: what is sampled and read first is what a value usually is. */
 const order = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'] as const;
 
@@ -34,15 +37,17 @@ const order = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'nul
  * keywords that cannot be told apart by type.
  */
 export function splitTypes(schema: JsonSchema): JsonSchema {
-  const { type, enum: _, format, ...rest } = schema;
-  const keywords = Object.keys(rest);
-  const known = keywords.every((keyword) => annotations.has(keyword) || typesOfKeyword.has(keyword));
+  const { type, format } = schema;
+  const keywords = Object.keys(schema).filter((keyword) => !split.has(keyword));
+  const known = keywords.every(
+    (keyword) => annotations.has(keyword) || typesOfKeyword.has(keyword),
+  );
   if (!Array.isArray(type) || !known) return schema;
   const types = typesOf(type) ?? [];
   const alternatives = order.flatMap((each) =>
     types.includes(each) ? alternativesOf(schema, each) : [],
   );
-  const noted = pick(rest, (keyword) => annotations.has(keyword));
+  const noted = pick(schema, (keyword) => annotations.has(keyword));
   // What a file is recognised by.
   const kept = format === 'binary' ? { format, ...noted } : noted;
   const [only, ...others] = alternatives;
