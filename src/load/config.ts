@@ -112,7 +112,7 @@ export const configSchema = z
       .exactOptional()
       .describe('Tokens that tools/list may have, counted by o200k_base; more is an error.'),
     profiles: z
-      .array(z.enum(hostNames, { error: `is none of ${hostNames.join(', ')}` }))
+      .array(z.enum(hostNames))
       .readonly()
       .exactOptional()
       .describe('Hosts that the tools are to suit.'),

@@ -23,6 +23,8 @@ const beyondGemini = [
 
 const vertex =
   'https://cloud.google.com/vertex-ai/generative-ai/docs/reference/java/latest/com.google.cloud.vertexai.api.FunctionDeclarationOrBuilder';
+const geminiSchema =
+  'https://googleapis.github.io/js-genai/release_docs/interfaces/types.Schema.html';
 const claudeLimits = 'https://claude.com/docs/connectors/building';
 const vscodeSchemas =
   'https://github.com/microsoft/vscode-copilot-chat/blob/main/src/extension/tools/common/toolSchemaNormalizer.ts';
@@ -68,10 +70,11 @@ export const hosts: Readonly<Record<HostName, Host>> = {
       'https://github.com/ComposioHQ/composio/issues/2788',
       'https://github.com/PostHog/posthog/pull/51483',
     ),
-    // It warned from 80 tools on in September 2025: https://github.com/Snowflake-Labs/mcp/issues/77
+    // Since September 2025 users meet a warning from 80 tools on.
     toolCount: documented(
       40,
       'https://docs.cursor.com/context/model-context-protocol#tool-quantity',
+      'https://github.com/Snowflake-Labs/mcp/issues/77',
     ),
   },
   vscode: {
@@ -126,11 +129,9 @@ export const hosts: Readonly<Record<HostName, Host>> = {
       'https://github.com/anomalyco/opencode/issues/2687',
       'https://github.com/modelcontextprotocol/servers/issues/1624',
       'https://github.com/cline/cline/issues/7339',
+      geminiSchema,
     ),
-    ignored: documented(
-      { forms: [], keywords: beyondGemini },
-      'https://googleapis.github.io/js-genai/release_docs/interfaces/types.Schema.html',
-    ),
+    ignored: documented({ forms: [], keywords: beyondGemini }, geminiSchema),
     result: documented(
       { characters: 40_000 },
       'https://geminicli.com/docs/reference/configuration/',
