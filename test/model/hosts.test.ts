@@ -9,6 +9,7 @@ import { createSchemaRewriter } from '../../src/model/hosts/rewrite-schema.js';
 import { schemaFeatures } from '../../src/model/hosts/schema-forms.js';
 import { fullName, strictest } from '../../src/model/hosts/strictest.js';
 import type { InputSchema, JsonSchema } from '../../src/model/model.js';
+import { schemaValues } from '../../templates/rooms/core/src/runtime/protocol/completions.js';
 import { validate } from '../../templates/rooms/core/src/runtime/validation/validate.js';
 
 const server = 'shop';
@@ -220,6 +221,21 @@ describe('a rewritten schema', () => {
     assert.equal(properties?.['a'], rewriter.part(part));
     assert.equal(properties['b']?.['items'], rewriter.part(part));
     assert.equal(properties['c'], plain);
+  });
+
+  it('offers the values that it offered', () => {
+    const input: InputSchema = {
+      type: 'object',
+      properties: {
+        kind: { type: ['string', 'null'], enum: ['a', 'b', null] },
+        on: { type: ['boolean', 'null'] },
+        text: { type: ['string', 'null'] },
+      },
+    };
+    const output = createSchemaRewriter(all).inputSchema(input);
+    assert.deepEqual(schemaValues(output, 'kind'), schemaValues(input, 'kind'));
+    assert.deepEqual(schemaValues(output, 'on'), ['true', 'false']);
+    assert.equal(schemaValues(output, 'text'), undefined);
   });
 
   it('keeps forms that no host refuses, and reaches definitions', () => {
