@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from './diagnostics.js';
 import type { Source } from './load/source.js';
+import type { Objection } from './model/hosts/objection.js';
 import type { HttpMethod, ModelCounts, Tool, ToolAnnotations } from './model/model.js';
 import { compare } from './model/node.js';
 import { loadTokenCounter, type TokenCounter } from './model/token-counter.js';
@@ -26,6 +27,7 @@ export type ListOptions = Pick<
   | 'exclude'
   | 'readOnly'
   | 'outputSchema'
+  | 'profiles'
   | 'allowRemoteRefs'
   | 'refRoot'
   | 'sourceHeaders'
@@ -55,6 +57,8 @@ export interface ListResult {
   /** All of the tools together; the tokens are counted. */
   readonly toolList: ToolListSize;
   readonly counts: ModelCounts;
+  /** What the hosts of `profiles` refuse, leave out or cut: by host, in their order. */
+  readonly objections: readonly Objection[];
   /** Sorted by place. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -69,7 +73,7 @@ export async function listTools(
 ): Promise<ListResult> {
   const loading = loadTokenCounter();
   const { sort = 'name', ...asked } = options;
-  const [{ source, model, found }, count] = await Promise.all([
+  const [{ source, model, objections, found }, count] = await Promise.all([
     fromProject(asked).then((all) => readModel(all, false, onStage)),
     loading,
   ]);
@@ -81,6 +85,7 @@ export async function listTools(
     tools: tools.toSorted(orders[sort]),
     toolList: { ...measureToolList(model), tokens },
     counts: model.counts,
+    objections,
     diagnostics: locateAll(found, source).toSorted(compareDiagnostics),
   };
 }

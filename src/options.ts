@@ -1,3 +1,4 @@
+import type { HostName } from './model/hosts/host.js';
 import type { RoomName } from './rooms.js';
 
 /** What `generate` can be asked for: the long flags of the command line in camelCase. */
@@ -20,6 +21,11 @@ export interface GenerateOptions {
   readonly maxTokens?: number;
   /** Callers who may use more tools than this search for them, unless the server's environment says otherwise. Default: 60. */
   readonly surfaceThreshold?: number;
+
+  /** Hosts that the tools are to suit. */
+  readonly profiles?: readonly HostName[];
+  /** Gives new names to tools and arguments whose pinned names the hosts of `profiles` refuse. */
+  readonly rename?: boolean;
   /** Rooms of the project. */
   readonly with?: readonly RoomName[];
   readonly check?: boolean;
@@ -37,6 +43,9 @@ export interface GenerateOptions {
 
 /** What safe GETs become. */
 export type ResourceMode = 'both' | 'tools-only' | 'resources-only';
+
+/** What MCP_MAX_RESULT_CHARS is unless it is set, in UTF-16 code units; the runtime has the same. */
+export const defaultResultChars = 48_000;
 
 /** What `maxResultChars` of a tool may be, in `x-mcp` and in the config: UTF-16 code units. */
 export const resultCharsRange = { minimum: 1_000, maximum: 100_000_000 } as const;

@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import { compareDiagnostics, InputError, type Diagnostic, type Finding } from './diagnostics.js';
 import { loadSource, type Source } from './load/load-source.js';
 import { buildModel } from './model/build-model.js';
+import { checkLimits } from './model/hosts/check-limits.js';
+import { objectionFindings, type Objection } from './model/hosts/objection.js';
 import { serverName } from './model/naming/identity.js';
 import type { ServerModel } from './model/model.js';
+import { listedTools } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
 import { resolveSettings, type Settings } from './settings.js';
 import type { Stage } from './stopwatch.js';
@@ -17,6 +20,8 @@ export interface ReadModel {
   /** What stands where the project is or would be. */
   readonly project: ExistingProject;
   readonly model: ServerModel;
+  /** What the hosts of the profiles refuse, leave out or cut; `found` has it too. */
+  readonly objections: readonly Objection[];
   readonly found: readonly Finding[];
 }
 
@@ -40,7 +45,10 @@ export async function readModel(
   // The name in the source may have led to a project, and what that recorded counts as well.
   const settings = await resolveSettings({ ...options, output: project.directory });
   const model = modelOf(source, settings, project, found);
-  return { source, settings, project, model, found };
+  const surface = { name: 'tools/list', server: model.name, tools: listedTools(model) };
+  const objections = checkLimits(surface, settings.profiles);
+  found.push(...objectionFindings(objections));
+  return { source, settings, project, model, objections, found };
 }
 
 /** The folder that the project has or will have; an interrupted run is ended first. */

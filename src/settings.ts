@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { GenerateOptions, ResourceMode } from './options.js';
 import { readManifest, type Manifest, type RecordedOptions } from './write/manifest.js';
+import type { HostName } from './model/hosts/host.js';
 import type { RoomName } from './rooms.js';
 import type { Config } from './load/config.js';
 import { findConfig, findRecordedConfig, type FoundConfig } from './load/find-config.js';
@@ -25,6 +26,11 @@ export interface Settings extends SourceRequest {
   readonly maxTokens?: number;
   /** Callers who may use more tools than this search for them. */
   readonly surfaceThreshold: number;
+
+  /** Hosts that the tools are to suit. */
+  readonly profiles: readonly HostName[];
+  /** Pinned names that they refuse are made anew. */
+  readonly rename: boolean;
   /** Rooms of the project. */
   readonly with: readonly RoomName[];
   /** What the config says of single tools, by pattern. */
@@ -78,7 +84,7 @@ export async function resolveSettings(
   const configured = config === undefined ? {} : configOptions(config, cwd);
   const { sourceHeaders = [], ...merged } = { ...memory, ...configured, ...asked };
   checkOptions(merged);
-  const { check = false, dryRun = false, force = false, adopt = false } = options;
+  const { rename = false, check = false, dryRun = false, force = false, adopt = false } = options;
   return {
     resources: 'both',
     include: [],
@@ -86,6 +92,8 @@ export async function resolveSettings(
     readOnly: false,
     outputSchema: false,
     surfaceThreshold: 60,
+
+    profiles: [],
     with: [],
     tools: config?.config.tools ?? {},
     serve: config?.config.serve ?? {},
@@ -98,6 +106,7 @@ export async function resolveSettings(
     source: place.source,
     ...(options.stdin === undefined ? {} : { stdin: options.stdin }),
     sourceHeaders: expandSourceHeaders(sourceHeaders, environment),
+    rename,
     check,
     dryRun,
     force,
@@ -123,6 +132,8 @@ const optionNames = [
   'outputSchema',
   'maxTokens',
   'surfaceThreshold',
+
+  'profiles',
   'with',
   'strict',
   'allowRemoteRefs',

@@ -23,6 +23,7 @@ Examples:
   mcp-gen openapi.yaml --include tag:pets --exclude 'DELETE /**'
   mcp-gen openapi.yaml --read-only                only what changes nothing
   mcp-gen openapi.yaml --with metrics,redis       more than every project has
+  mcp-gen openapi.yaml --profile cursor,gemini    tools that these hosts take
   mcp-gen openapi.yaml --check                    for CI: would anything change?
   mcp-gen                                         inside a project or beside mcp-gen.config.yaml: again
   mcp-gen list openapi.yaml                       what tools would come of it, in how many tokens
@@ -89,6 +90,8 @@ function addRunOptions(command: Command): Command {
         'callers who may use more tools search for them (default: 60)',
       ).argParser(readCount),
     )
+
+    .option('--rename', 'new names for tools that a --profile refuses, though they are pinned')
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')
     .option('--force', 'overwrite generated files that were edited by hand')
@@ -104,17 +107,19 @@ function addRunOptions(command: Command): Command {
 }
 
 /** Flags as commander gives them: what was repeated is named in the singular. */
-type Flags = Omit<CommandOptions, 'acceptOrigins' | 'sourceHeaders'> & {
+type Flags = Omit<CommandOptions, 'acceptOrigins' | 'profiles' | 'sourceHeaders'> & {
   readonly acceptOrigin?: readonly string[];
+  readonly profile?: CommandOptions['profiles'];
   readonly sourceHeader?: readonly string[];
 };
 
 function toOptions(source: string | undefined, flags: Flags): CommandOptions {
-  const { acceptOrigin, sourceHeader, ...options } = flags;
+  const { acceptOrigin, profile, sourceHeader, ...options } = flags;
   return {
     ...options,
     ...(source !== undefined && { source }),
     ...(acceptOrigin && { acceptOrigins: acceptOrigin }),
+    ...(profile && { profiles: profile }),
     ...(sourceHeader && { sourceHeaders: sourceHeader }),
   };
 }

@@ -9,6 +9,7 @@ const notes = `
 Examples:
   mcp-gen list openapi.yaml --sort tokens
   mcp-gen list openapi.yaml --include 'tag:pets' --read-only
+  mcp-gen list openapi.yaml --profile cursor      and which tools Cursor would leave out
   mcp-gen list petstore-mcp                       what a project was generated from
   mcp-gen list                                    inside a project or beside mcp-gen.config.yaml
 
@@ -34,16 +35,18 @@ export function createListCommand(action: (options: ListCommandOptions) => Promi
     .option('--json', 'print the list as JSON')
     .addHelpText('after', notes)
     .action(async (source: string | undefined, flags: Flags) => {
-      const { sourceHeader, ...options } = flags;
+      const { profile, sourceHeader, ...options } = flags;
       await action({
         ...options,
         ...(source !== undefined && { source }),
+        ...(profile && { profiles: profile }),
         ...(sourceHeader && { sourceHeaders: sourceHeader }),
       });
     });
 }
 
 /** Flags as commander gives them: what was repeated is named in the singular. */
-type Flags = Omit<ListCommandOptions, 'sourceHeaders'> & {
+type Flags = Omit<ListCommandOptions, 'profiles' | 'sourceHeaders'> & {
+  readonly profile?: ListCommandOptions['profiles'];
   readonly sourceHeader?: readonly string[];
 };

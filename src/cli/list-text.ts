@@ -1,30 +1,52 @@
 import { textWidth } from '../emit/text-width.js';
 import type { ListedTool, ListResult } from '../list.js';
+import type { Objection } from '../model/hosts/objection.js';
+import type { ToolListSize } from '../model/tool-list.js';
 import { count } from './count.js';
 import type { Style } from './style.js';
 import { visibleText } from './visible-text.js';
 
+/** The heading of the column whose cells stand to the right. */
+const figures = 'tokens';
+
 /** Columns that a cell makes its column wide; a longer one pushes the rest of its own line. */
 const widest = 48;
 
-const headings = ['tool', 'request', 'tokens', 'hints', 'arguments (! required)'] as const;
-type Row = readonly [string, string, string, string, string];
+interface Column {
+  readonly heading: string;
+  readonly cell: (tool: ListedTool) => string;
+}
+
+const columns: readonly Column[] = [
+  { heading: 'tool', cell: ({ name }) => name },
+  { heading: 'request', cell: ({ method, path }) => visibleText(`${method} ${path}`) },
+  { heading: figures, cell: ({ tokens }) => tokens.toLocaleString('en') },
+  { heading: 'hints', cell: hintText },
+];
+
+/** The last column: its cells may be long. */
+const argumentColumn: Column = {
+  heading: 'arguments (! required)',
+  cell: (tool) =>
+    tool.arguments.map(({ name, required }) => (required ? `${name}!` : name)).join(', '),
+};
 
 /** The tools as a table, with the totals under it, for people. */
 export function listText(
-  { name, source, tools, toolList, counts }: ListResult,
+  { name, source, tools, toolList, counts, objections }: ListResult,
   style: Style,
 ): string {
-  const rows = tools.map(rowOf);
-  const widths = headings.map((heading, column) =>
-    Math.max(textWidth(heading), ...rows.map((row) => cellWidth(row[column] ?? ''))),
+  const all = [...columns, ...refusalColumns(objections), argumentColumn];
+  const cells = all.map(({ heading, cell }) => [heading, ...tools.map(cell)]);
+  const widths = cells.map(([heading = '', ...rest]) =>
+    Math.max(textWidth(heading), ...rest.map(cellWidth)),
   );
-  const line = (row: Row) =>
-    row
-      .map((cell, column) => padded(cell, column, widths[column] ?? 0))
+  const line = (row: number) =>
+    cells
+      .map((column, index) => padded(column[row] ?? '', widths[index] ?? 0, column[0] === figures))
       .join('  ')
       .trimEnd();
-  const table = [style.dim(line(headings)), ...rows.map(line)];
+  const table = [style.dim(line(0)), ...tools.map((_, index) => line(index + 1))];
   const { excluded, resources, skipped } = counts;
   const leftOut = [
     ...(excluded > 0 ? [`${count(excluded, 'operation')} excluded`] : []),
@@ -32,22 +54,24 @@ export function listText(
   ];
   const totals = [
     `${style.bold(name)}: ${count(tools.length, 'tool')}, ${count(resources, 'resource')} from ${visibleText(source.label)}`,
-    `tools/list: ${count(toolList.tokens, 'token')}, ${count(toolList.bytes, 'byte')}, ${count(toolList.pages, 'page')}`,
+    surfaceText('tools/list', toolList),
     ...(leftOut.length > 0 ? [leftOut.join(', ')] : []),
   ];
   return [...(tools.length > 0 ? [...table, ''] : []), ...totals, ''].join('\n');
 }
 
-function rowOf(tool: ListedTool): Row {
-  const { name, method, path, tokens, arguments: all } = tool;
-  const names = all.map((argument) => (argument.required ? `${argument.name}!` : argument.name));
-  return [
-    name,
-    visibleText(`${method} ${path}`),
-    tokens.toLocaleString('en'),
-    hintText(tool),
-    names.join(', '),
-  ];
+/** One line for each list that clients may get. */
+function surfaceText(surface: string, { tokens, bytes, pages }: ToolListSize): string {
+  return `${surface}: ${count(tokens, 'token')}, ${count(bytes, 'byte')}, ${count(pages, 'page')}`;
+}
+
+/** The hosts of the profiles that do not take a tool as it is; no column if they take all. */
+function refusalColumns(objections: readonly Objection[]): readonly Column[] {
+  const severe = objections.filter((objection) => objection.severe);
+  if (severe.length === 0) return [];
+  const hostsOf = ({ name }: ListedTool) =>
+    severe.filter(({ tools }) => tools.includes(name)).map(({ host }) => host);
+  return [{ heading: 'not taken by', cell: (tool) => [...new Set(hostsOf(tool))].join(', ') }];
 }
 
 /** The tool's class, as `serve.access` of the config has it, and whether a second call changes nothing more. */
@@ -62,8 +86,7 @@ function cellWidth(cell: string): number {
   return Math.min(textWidth(cell), widest);
 }
 
-/** Figures stand to the right of their column. */
-function padded(cell: string, column: number, width: number): string {
+function padded(cell: string, width: number, toTheRight: boolean): string {
   const space = ' '.repeat(Math.max(0, width - textWidth(cell)));
-  return headings[column] === 'tokens' ? space + cell : cell + space;
+  return toTheRight ? space + cell : cell + space;
 }

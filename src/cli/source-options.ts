@@ -1,4 +1,5 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { hostNames, type HostName } from '../model/hosts/host.js';
 
 /** Adds the options that say what is read and which tools come of it; all commands that read a source have them. */
 export function addSourceOptions(command: Command): Command {
@@ -16,6 +17,12 @@ export function addSourceOptions(command: Command): Command {
     .option('--exclude <pattern>', 'no operations that match; repeatable', collect)
     .option('--read-only', 'only operations that change nothing')
     .option('--output-schema', 'tools tell what their results look like; makes the list longer')
+    .addOption(
+      new Option(
+        '--profile <host...>',
+        `hosts that the tools are to suit: ${hostNames.join(', ')}`,
+      ).argParser(collectProfile),
+    )
     .option(
       '--allow-remote-refs <host>',
       'host that $refs may be fetched from; repeatable',
@@ -27,6 +34,19 @@ export function addSourceOptions(command: Command): Command {
       "'Name: $ENV' sent when fetching the source; repeatable",
       collect,
     );
+}
+
+/** Gathers hosts, separated by commas or repeated, each once. */
+function collectProfile(
+  value: string,
+  previous: readonly HostName[] | undefined,
+): readonly HostName[] {
+  const found = value.split(',').map((name) => {
+    const host = hostNames.find((each) => each === name.trim());
+    if (host === undefined) throw new InvalidArgumentError(`Hosts are ${hostNames.join(', ')}.`);
+    return host;
+  });
+  return [...new Set([...(previous ?? []), ...found])];
 }
 
 /** Gathers the values of an option that may be repeated. */

@@ -1,6 +1,8 @@
 import { relative } from 'node:path';
 import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from '../diagnostics.js';
 import type { GenerateResult } from '../generate.js';
+import { hostNames } from '../model/hosts/host.js';
+import { hosts } from '../model/hosts/hosts.js';
 import { shellWord } from '../shell-word.js';
 import { count } from './count.js';
 import type { Style } from './style.js';
@@ -68,14 +70,16 @@ function plannedRows({ changes, written }: GenerateResult): readonly (readonly [
   return changes.map(({ action, path, reason }) => ['', `${action} ${path}: ${reason}`]);
 }
 
-/** Limits that hosts document or enforce: Cursor's manual (40), VS Code's and OpenAI's API errors (128). */
+/** What hosts do with so many tools and pages. */
 function hostAdvice({ model, toolList }: GenerateResult): readonly string[] {
   const { tools } = model.counts;
-  if (tools <= 40) return [];
-  const hosts =
-    tools > 128
-      ? 'Cursor sends its model 40 tools, VS Code and the OpenAI API refuse more than 128'
-      : 'Cursor sends its model 40 tools';
+  const takers = hostNames.flatMap((name) => {
+    const { title, toolCount } = hosts[name];
+    return toolCount !== undefined && tools > toolCount.value
+      ? [`${title} ${toolCount.value}`]
+      : [];
+  });
+  if (takers.length === 0) return [];
   const narrow = `narrow it: --include 'tag:…', --include 'GET /…', --exclude '…' or --read-only`;
   const pages =
     toolList.pages > 1
@@ -83,7 +87,10 @@ function hostAdvice({ model, toolList }: GenerateResult): readonly string[] {
           `The list takes ${toolList.pages} pages: hosts that read only the first (Copilot CLI, Droid) miss the rest.`,
         ]
       : [];
-  return [`${count(tools, 'tool')} are more than some hosts take (${hosts}); ${narrow}.`, ...pages];
+  return [
+    `${count(tools, 'tool')} are more than some hosts take (${takers.join(', ')}); ${narrow}.`,
+    ...pages,
+  ];
 }
 
 function nextSteps(result: GenerateResult, cwd: string, style: Style): string {

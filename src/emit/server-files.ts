@@ -48,6 +48,7 @@ function serverFile(model: ServerModel): OutputFile {
     resources: model.resources.length > 0 ? code`() => import('./resources.js')` : undefined,
     prompts: identifier('prompts'),
     access: model.access,
+    maxResultChars: model.maxResultChars,
   };
   return sourceFile('src/server.ts', {
     imports: [

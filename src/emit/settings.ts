@@ -12,6 +12,13 @@ export interface Environment {
   readonly sections: readonly SettingSection[];
 }
 
+/** A setting with the default that this project is written with. */
+function withDefault(setting: Setting, { maxResultChars }: ServerModel): Setting {
+  return setting.name === 'MCP_MAX_RESULT_CHARS' && maxResultChars !== undefined
+    ? { ...setting, default: String(maxResultChars) }
+    : setting;
+}
+
 /** The variables of the model's API, and the settings that every project has. */
 export function projectEnvironment(model: ServerModel): Environment {
   const own = new Set(model.environment.map(({ name }) => name));
@@ -28,7 +35,9 @@ export function projectEnvironment(model: ServerModel): Environment {
       ...model.rooms.flatMap((room) => roomSettings[room] ?? []),
     ].map(({ title, settings }) => ({
       title,
-      settings: settings.filter(({ name }) => !own.has(name)),
+      settings: settings
+        .filter(({ name }) => !own.has(name))
+        .map((setting) => withDefault(setting, model)),
     })),
   };
 }

@@ -5,6 +5,10 @@ export function typeText(schema: unknown): string {
   if (typeof schema !== 'object' || schema === null) return 'any';
   if ('const' in schema) return JSON.stringify(schema.const);
   if ('enum' in schema && Array.isArray(schema.enum)) return valuesText(schema.enum);
+  if ('anyOf' in schema && Array.isArray(schema.anyOf) && !('type' in schema)) {
+    const texts = new Set(schema.anyOf.map(typeText));
+    return texts.has('any') ? 'any' : [...texts].join(' or ');
+  }
   if (!('type' in schema)) return 'any';
   const types: readonly unknown[] = Array.isArray(schema.type) ? schema.type : [schema.type];
   return types

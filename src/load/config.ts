@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hostNames } from '../model/hosts/host.js';
 import { resultCharsRange } from '../options.js';
 import { readRateLimit, rateLimitForm } from '../rate-limit.js';
 import { jsonSchema, valueType } from './config-type.js';
@@ -116,6 +117,12 @@ export const configSchema = z
       .nonnegative({ error: 'is below 0' })
       .exactOptional()
       .describe('Callers who may use more tools than this search for them. Default: 60.'),
+
+    profiles: z
+      .array(z.enum(hostNames))
+      .readonly()
+      .exactOptional()
+      .describe('Hosts that the tools are to suit.'),
     tools: z
       .record(text, toolSetting)
       .readonly()

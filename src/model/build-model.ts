@@ -4,6 +4,8 @@ import { createExampleReader } from './cases/read-examples.js';
 import { credentialOrigins } from './security/credential-origins.js';
 import { createEnvironmentNames } from './naming/environment-names.js';
 import { listEnvironment } from './environment.js';
+import { fitTo, withoutUnfit } from './hosts/fit.js';
+import type { HostName } from './hosts/host.js';
 import { groupTools } from './naming/groups.js';
 import { readIdentity } from './naming/identity.js';
 import { makeResources, makeTools } from './make-tools.js';
@@ -43,6 +45,11 @@ export interface ModelOptions {
   readonly outputSchema?: boolean | undefined;
   /** Callers who may use more tools than this search for them; 60 by default. */
   readonly surfaceThreshold?: number | undefined;
+
+  /** Hosts that the tools are to suit. */
+  readonly profiles?: readonly HostName[] | undefined;
+  /** Pinned names that these hosts refuse are made anew. */
+  readonly rename?: boolean | undefined;
   /** Parts that the project has besides what every project has. */
   readonly with?: readonly RoomName[] | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
@@ -73,6 +80,9 @@ export function buildModel(
   const translator = createSchemaTranslator(document, report);
   const { schemaBudget } = options;
   const replySchemas = options.outputSchema ? createReplySchemas(document, resolve) : undefined;
+  const fit = fitTo(options.profiles ?? [], identity.name);
+  const { limits } = fit;
+  const pins = options.rename ? withoutUnfit(options.pins, limits) : options.pins;
   const examples = createExampleReader(createResolver(document, () => undefined));
   const workshop = {
     resolve,
@@ -82,20 +92,23 @@ export function buildModel(
     access,
     schemaBudget,
     replySchemas,
+    isArgumentName: limits.isArgumentName,
     examples,
   };
-  const { made, approximated } = makeTools(selected, workshop, options.pins, report);
+  const { made, approximated } = makeTools(selected, workshop, { pins, limits }, report);
   const resources =
     options.resources === 'tools-only' ? [] : makeResources(made, identity.uriScheme, report);
   const readOnlyTools = new Set(
     options.resources === 'resources-only' ? resources.map(({ tool }) => tool) : [],
   );
-  const components = translator.components();
+  const components = translator.components().map(fit.component);
   const groups = groupTools(
     made.map(({ operation, tool }) => ({
       operation,
       // What is read as a resource is not listed as a tool too.
-      tool: readOnlyTools.has(tool.name) ? { ...tool, resourceOnly: true as const } : tool,
+      tool: readOnlyTools.has(tool.name)
+        ? { ...fit.tool(tool), resourceOnly: true as const }
+        : fit.tool(tool),
       pinned: pinOf(options.pins, operation.key)?.group,
     })),
   );
@@ -120,6 +133,8 @@ export function buildModel(
       threshold: options.surfaceThreshold ?? 60,
       favourites: made.filter(({ isFavourite }) => isFavourite).map(({ tool }) => tool.name),
     },
+
+    ...(fit.maxResultChars !== undefined && { maxResultChars: fit.maxResultChars }),
     rooms: roomNames.filter((room) => options.with?.includes(room)),
     ...(access.rules && { access: access.rules }),
     credentialOrigins: credentialOrigins(tools, server, ownServers, securitySchemes),

@@ -1,4 +1,5 @@
 import type { CodeDescription } from '../code-description.js';
+import { hostCodes } from './hosts/codes.js';
 import { schemaCodes } from './schema/codes.js';
 
 /** MG2xx: reading operations, servers and security; MG3xx: reading schemas. */
@@ -196,5 +197,6 @@ export const modelCodes = {
     cause: 'A model would read more than `--max-tokens` or `maxTokens` of the config allows.',
     fix: 'Choose operations with --include, --exclude or --read-only; `mcp-gen list --sort tokens` shows what each tool costs.',
   },
+  ...hostCodes,
   ...schemaCodes,
 } as const satisfies Readonly<Record<string, CodeDescription>>;

@@ -44,6 +44,8 @@ export interface Workshop {
   readonly schemaBudget: number | undefined;
   /** Absent: tools have no output schema. */
   readonly replySchemas: ReplySchemas | undefined;
+  /** Whether the hosts that tools are to suit take an argument of this name. */
+  readonly isArgumentName: (name: string) => boolean;
   readonly examples: ExampleReader;
 }
 
@@ -79,7 +81,11 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
   const parameters = readParameters(operation, schemes, resolve, report);
   const { contentType, maxResultChars } = order.directive;
   const body = readRequestBody(operation, { resolve, translator, report, contentType });
-  const names = nameArguments([...parameters, ...bodyInputs(body)], order.pinnedArguments);
+  const names = nameArguments(
+    [...parameters, ...bodyInputs(body)],
+    order.pinnedArguments,
+    workshop.isArgumentName,
+  );
   const argumentsOfParameters = parameters.map((input) => ({
     input,
     name: nameOf(names, input),

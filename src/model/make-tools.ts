@@ -1,4 +1,5 @@
 import type { DiagnosticCode, Report } from '../diagnostics.js';
+import type { Limits } from './hosts/strictest.js';
 import { makeTool, type MadeTool, type Workshop } from './make-tool.js';
 import type { ApiResource, Pins } from './model.js';
 import { compare } from './node.js';
@@ -21,11 +22,19 @@ const approximations: ReadonlySet<DiagnosticCode> = new Set([
   'MG230',
 ]);
 
+/** What names are given by. */
+export interface NamingOrder {
+  /** Names of an earlier generation. */
+  readonly pins: Pins | undefined;
+  /** What the hosts that tools are to suit take of new names. */
+  readonly limits: Limits;
+}
+
 /** Names and makes the tools of the selected operations; sorted by name. */
 export function makeTools(
   selected: readonly Selected[],
   workshop: Workshop,
-  pins: Pins | undefined,
+  { pins, limits }: NamingOrder,
   report: Report,
 ): { readonly made: readonly MadeTool[]; readonly approximated: number } {
   const names = nameTools(
@@ -35,6 +44,7 @@ export function makeTools(
       pinned: pinOf(pins, operation.key)?.name,
     })),
     report,
+    limits.longestToolName,
   );
   const approximated = new Set<string>();
   const made = selected.map(({ operation, directive, annotations, rateLimit }) => {

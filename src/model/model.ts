@@ -69,6 +69,8 @@ export interface ServerModel {
   readonly rooms: readonly RoomName[];
   readonly prompts: readonly Prompt[];
   readonly access?: AccessRules;
+  /** Default of MCP_MAX_RESULT_CHARS, where it is not that of all projects. */
+  readonly maxResultChars?: number;
   /** Origins (`https://host[:port]`, or a URL template's text if the host is variable) that receive a credential. Sorted. */
   readonly credentialOrigins: readonly string[];
   readonly pins: Pins;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../diagnostics.js';
+import { hostNames } from '../model/hosts/host.js';
 import { roomNames } from '../rooms.js';
 import { isErrno } from './file-error.js';
 import { pathFlaw } from './project-path.js';
@@ -38,6 +39,8 @@ const optionsSchema = z
     outputSchema: z.boolean().exactOptional(),
     maxTokens: z.int().positive().exactOptional(),
     surfaceThreshold: z.int().nonnegative().exactOptional(),
+
+    profiles: z.array(z.enum(hostNames)).readonly().exactOptional(),
     with: z.array(z.enum(roomNames)).readonly().exactOptional(),
     strict: z.boolean().exactOptional(),
     allowRemoteRefs: texts.exactOptional(),

@@ -34,6 +34,8 @@ test('flags alone', async () => {
     include: [],
     exclude: [],
     readOnly: false,
+    profiles: [],
+    rename: false,
     outputSchema: false,
     with: [],
     tools: {},

@@ -20,10 +20,12 @@ const nameLimit = 64;
 /**
  * The argument name of every input by `argumentKey`: unique in the tool, `[A-Za-z0-9_.-]{1,64}`, the name on the
  * wire where that is legal. On a clash path, query, header, cookie and body keep the bare name in this order.
+ * Names that are not pinned are also `suitable`, for which letters, digits and `_` must do.
  */
 export function nameArguments(
   inputs: readonly NamedInput[],
   pinned: Readonly<Record<string, string>>,
+  suitable: (name: string) => boolean = () => true,
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -38,7 +40,7 @@ export function nameArguments(
   }
   for (const input of inputs.toSorted(precedence)) {
     const key = argumentKey(input);
-    if (!names.has(key)) give(key, unusedName(input, taken));
+    if (!names.has(key)) give(key, unusedName(input, taken, suitable));
   }
   return names;
 }
@@ -56,13 +58,24 @@ function precedence(left: NamedInput, right: NamedInput): number {
   );
 }
 
-function unusedName(input: NamedInput, taken: ReadonlySet<string>): string {
-  const bare = isArgumentName(input.name) ? input.name : sanitise(input);
+function unusedName(
+  input: NamedInput,
+  taken: ReadonlySet<string>,
+  suitable: (name: string) => boolean,
+): string {
+  const legal = isArgumentName(input.name) ? input.name : sanitise(input);
+  const bare = suitable(legal) ? legal : wordOf(legal);
   if (!taken.has(bare)) return bare;
   const qualified = `${bare.slice(0, nameLimit - 10)}_${input.in}`;
   let name = qualified;
   for (let count = 2; taken.has(name); count += 1) name = `${qualified}_${count}`;
   return name;
+}
+
+/** `X-Request-Id` is `X_Request_Id`, `2fa` is `_2fa`. */
+function wordOf(name: string): string {
+  const word = name.replace(/[.-]+/g, '_');
+  return (/^\d/.test(word) ? `_${word}` : word).slice(0, nameLimit);
 }
 
 /** `$filter` is `filter`, `page[limit]` is `page_limit`, `ids[]` is `ids`. */

@@ -14,17 +14,18 @@ export interface Named {
 }
 
 /** Hosts refuse longer names. */
-const nameLimit = 64;
+export const toolNameLimit = 64;
 const hashLength = 6;
 
 /**
- * The name of every tool by its operation's key: unique, `[a-z0-9_]` and at most 64 characters, unless it is
- * explicit, which may also hold capitals and `-`. Explicit names come first, then pinned ones, then operationId,
- * method and path.
+ * The name of every tool by its operation's key: unique, `[a-z0-9_]` and at most `limit` characters, unless it is
+ * explicit or pinned: then it has at most 64, and may also hold capitals and `-`. Explicit names come first, then
+ * pinned ones, then operationId, method and path.
  */
 export function nameTools(
   operations: readonly Named[],
   report: Report,
+  limit: number = toolNameLimit,
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -43,8 +44,8 @@ export function nameTools(
     if (free && !names.has(operation.key)) give(operation, pinned);
   }
   const rest = operations.map(({ operation }) => operation).filter(({ key }) => !names.has(key));
-  for (const [operation, name] of deriveNames(rest)) {
-    give(operation, taken.has(name) ? firstFree(operation, taken) : name);
+  for (const [operation, name] of deriveNames(rest, limit)) {
+    give(operation, taken.has(name) ? firstFree(operation, taken, limit) : name);
   }
   reportDuplicates(operations, names, report);
   return names;
@@ -88,10 +89,13 @@ function reportDuplicates(
 }
 
 /** Names that had to be shortened to the same text all carry a hash, so that none depends on the others' order. */
-function deriveNames(operations: readonly Operation[]): readonly (readonly [Operation, string])[] {
+function deriveNames(
+  operations: readonly Operation[],
+  limit: number,
+): readonly (readonly [Operation, string])[] {
   const candidates = operations.map((operation) => {
     const words = identifierWords(operation);
-    return { operation, name: shorten(words), shortened: words.join('_').length > nameLimit };
+    return { operation, name: shorten(words, limit), shortened: words.join('_').length > limit };
   });
   const count = new Map<string, number>();
   for (const { name } of candidates) count.set(name, (count.get(name) ?? 0) + 1);
@@ -99,23 +103,23 @@ function deriveNames(operations: readonly Operation[]): readonly (readonly [Oper
     .toSorted((left, right) => Number(left.shortened) - Number(right.shortened))
     .map(({ operation, name, shortened }) => [
       operation,
-      shortened && count.get(name) !== 1 ? hashed(operation) : name,
+      shortened && count.get(name) !== 1 ? hashed(operation, limit) : name,
     ]);
 }
 
-function firstFree(operation: Operation, taken: ReadonlySet<string>): string {
-  const candidates = [shorten(pathWords(operation)), hashed(operation)];
+function firstFree(operation: Operation, taken: ReadonlySet<string>, limit: number): string {
+  const candidates = [shorten(pathWords(operation), limit), hashed(operation, limit)];
   const free = candidates.find((name) => !taken.has(name));
   if (free !== undefined) return free;
   for (let count = 2; ; count += 1) {
-    const name = `${shorten(identifierWords(operation), 4)}_${count}`;
+    const name = `${shorten(identifierWords(operation), limit - 4)}_${count}`;
     if (!taken.has(name)) return name;
   }
 }
 
-function hashed(operation: Operation): string {
+function hashed(operation: Operation, limit: number): string {
   const hash = createHash('sha256').update(operation.key).digest('hex').slice(0, hashLength);
-  return `${shorten(identifierWords(operation), hashLength + 1)}_${hash}`;
+  return `${shorten(identifierWords(operation), limit - hashLength - 1)}_${hash}`;
 }
 
 function identifierWords(operation: Operation): readonly string[] {
@@ -131,8 +135,7 @@ function pathWords({ method, path }: Operation): readonly string[] {
 }
 
 /** Drops whole words, first those that repeat, then from the middle: the ends say most. */
-function shorten(words: readonly string[], reserve = 0): string {
-  const limit = nameLimit - reserve;
+function shorten(words: readonly string[], limit: number): string {
   const full = words.join('_');
   if (full.length <= limit) return full;
   const kept = [...new Set(words)];

@@ -1,4 +1,5 @@
 import type { Arguments } from './custom.js';
+import { declaredTypes } from './request/schema-places.js';
 import type { InputSchema, JsonSchema } from './tool.js';
 import type { UriVariables } from './uri-template.js';
 
@@ -17,16 +18,15 @@ export function resourceArguments(schema: InputSchema, variables: UriVariables):
 
 /** Text that is not of the type stays text: validation says what is wrong with it. */
 function typed(items: readonly string[], schema: JsonSchema): unknown {
-  const types = [schema['type']].flat();
-  if (types.includes('array')) {
-    const item = schema['items'];
-    return items.map((text) => scalar(text, isSchema(item) ? item : {}));
-  }
-  return scalar(items.join(','), schema);
+  const alternatives = [schema, ...[schema['anyOf']].flat().filter(isSchema)];
+  const list = alternatives.find(({ type }) => [type].flat().includes('array'));
+  if (list === undefined) return scalar(items.join(','), schema);
+  const item = list['items'];
+  return items.map((text) => scalar(text, isSchema(item) ? item : {}));
 }
 
 function scalar(text: string, schema: JsonSchema): unknown {
-  const types = [schema['type']].flat();
+  const types = declaredTypes(schema);
   if (types.includes('string')) return text;
   const numeric = types.includes('integer') || types.includes('number');
   if (numeric && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);

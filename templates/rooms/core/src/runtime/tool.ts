@@ -259,6 +259,8 @@ export interface ServerDefinition {
   readonly prompts: readonly Prompt[];
   /** Absent: callers do not differ in what they may do. */
   readonly access?: AccessRules;
+  /** Default of MCP_MAX_RESULT_CHARS; absent: 48000. */
+  readonly maxResultChars?: number;
 }
 
 /** Tools are loaded a group at a time, when one of them is listed or called. */

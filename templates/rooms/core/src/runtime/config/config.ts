@@ -71,7 +71,7 @@ export function readConfig(
     upstream,
     files: readFileConfig(environment, transport, upstream.proxy, report),
     maxResultChars: environment.integer('MCP_MAX_RESULT_CHARS', {
-      fallback: 48_000,
+      fallback: definition.maxResultChars ?? 48_000,
       min: 1_000,
       max: 100_000_000,
     }),

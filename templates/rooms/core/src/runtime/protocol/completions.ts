@@ -69,12 +69,24 @@ const DEEPEST_REFERENCE = 8;
 
 function valuesOf(value: unknown, root: JsonSchema, depth: number): readonly string[] | undefined {
   if (!isSchema(value) || depth > DEEPEST_REFERENCE) return undefined;
-  const { $ref: reference, enum: allowed, const: only, type, items } = value;
+  const { $ref: reference, enum: allowed, const: only, type, items, anyOf } = value;
+  if (Array.isArray(anyOf)) return commonValues(anyOf, root, depth);
   if (typeof reference === 'string') return valuesOf(definition(reference, root), root, depth + 1);
   if (Array.isArray(allowed)) return allowed.flatMap((each) => asText(each));
   if (only !== undefined) return asText(only);
   if (type === 'boolean') return ['true', 'false'];
   return type === 'array' ? valuesOf(items, root, depth + 1) : undefined;
+}
+
+/** The values of all alternatives but null; undefined if one of them takes any. */
+function commonValues(
+  alternatives: readonly unknown[],
+  root: JsonSchema,
+  depth: number,
+): readonly string[] | undefined {
+  const telling = alternatives.filter((each) => !isSchema(each) || each['type'] !== 'null');
+  const values = telling.map((each) => valuesOf(each, root, depth + 1) ?? null);
+  return values.includes(null) ? undefined : values.flatMap((each) => each ?? []);
 }
 
 function definition(reference: string, { $defs }: JsonSchema): unknown {

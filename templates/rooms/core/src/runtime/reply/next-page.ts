@@ -1,5 +1,6 @@
 import type { Arguments, UpstreamResponse } from '../custom.js';
 import { argumentOf, argumentValue } from '../request/given.js';
+import { declaredTypes } from '../request/schema-places.js';
 import type { Tool } from '../tool.js';
 
 /** Headers by which APIs that do not link to the next page say how to ask for it. */
@@ -60,7 +61,7 @@ function linkTarget(header: string, relation: string): URL | undefined {
 }
 
 function typed({ inputSchema }: Tool, argument: string, value: string): string | number {
-  const types = [inputSchema.properties?.[argument]?.['type']].flat();
+  const types = declaredTypes(inputSchema.properties?.[argument]);
   const isNumber = types.includes('integer') || types.includes('number');
   return isNumber && /^(?:0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value;
 }

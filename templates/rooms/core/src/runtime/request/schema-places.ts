@@ -42,7 +42,18 @@ export function allowsInteger(place: Place): boolean {
 
 /** Whether a string of digits stands for a 64-bit integer at a place, and not for a text that may be there as well. */
 export function allowsDigits(place: Place): boolean {
-  return place.some(isInt64) && !place.some((schema) => !isInt64(schema) && isFreeText(schema));
+  const wide = place.filter(isInt64).flatMap(typesOf);
+  return (
+    wide.includes('integer') &&
+    wide.includes('string') &&
+    !place.some((schema) => !isInt64(schema) && isFreeText(schema))
+  );
+}
+
+/** The types that a schema declares, itself or by its alternatives. */
+export function declaredTypes(schema: JsonSchema | undefined): readonly unknown[] {
+  if (schema === undefined) return [];
+  return [schema, ...arrayOf(schema['anyOf']).filter(isSchema)].flatMap(typesOf);
 }
 
 /** Whether a file may stand at a place: bytes that an argument holds or names. */
@@ -79,8 +90,7 @@ function propertySchemas(schema: JsonSchema, key: string): readonly unknown[] {
 }
 
 function isInt64(schema: JsonSchema): boolean {
-  const isWide = schema['format'] === 'int64' || schema['format'] === 'uint64';
-  return isWide && ['integer', 'string'].every((type) => typesOf(schema).includes(type));
+  return schema['format'] === 'int64' || schema['format'] === 'uint64';
 }
 
 function isFreeText(schema: JsonSchema): boolean {
