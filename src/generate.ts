@@ -6,10 +6,11 @@ import { makeCases } from './model/cases/make-cases.js';
 import { loadSampler } from './model/cases/sampler.js';
 import type { ServerModel } from './model/model.js';
 import { checkTokens } from './model/token-budget.js';
-import { measureToolList, type ToolListSize } from './model/tool-list.js';
+import { listedTools, measureToolList, type ToolListSize } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
 import { generatorVersion } from './package.js';
 import { locateAll, readModel } from './read-model.js';
+import { shownTools, type ShownTools } from './search/shown-tools.js';
 import { startStopwatch, type Stage } from './stopwatch.js';
 import { manifestHeader } from './write/manifest-header.js';
 import { planChanges, type Change } from './write/plan.js';
@@ -20,7 +21,10 @@ export interface GenerateResult {
   readonly directory: string;
   readonly source: Pick<Source, 'label' | 'digest'>;
   readonly model: ServerModel;
+  /** Every tool. */
   readonly toolList: ToolListSize;
+  /** What clients get unless the environment of the server says otherwise. */
+  readonly shown: ToolListSize & Pick<ShownTools, 'surface'>;
   readonly changes: readonly Pick<Change, 'action' | 'path' | 'reason'>[];
   /** How many files stay as they are. */
   readonly unchanged: number;
@@ -51,7 +55,8 @@ export async function generate(
     stopwatch.enter,
   );
   const findings = [...found];
-  if (settings.maxTokens !== undefined) await checkTokens(model, settings.maxTokens);
+  const shown = shownTools(model);
+  if (settings.maxTokens !== undefined) await checkTokens(shown.tools, settings.maxTokens);
 
   stopwatch.enter('emit');
   const cases = () => makeCases(model, sampler, (finding) => findings.push(finding));
@@ -71,7 +76,8 @@ export async function generate(
     directory: project.directory,
     source,
     model,
-    toolList: measureToolList(model),
+    toolList: measureToolList(listedTools(model)),
+    shown: { surface: shown.surface, ...measureToolList(shown.tools) },
     changes: plan.changes,
     unchanged: plan.unchanged,
     written,

@@ -8,6 +8,7 @@ import { listedJson, listedTools, measureToolList, type ToolListSize } from './m
 import type { GenerateOptions } from './options.js';
 import { fromProject } from './project-source.js';
 import { locateAll, readModel } from './read-model.js';
+import { searchTools, shownTools, type ShownTools } from './search/shown-tools.js';
 import type { Stage } from './stopwatch.js';
 
 /** What tools are listed by: name, most tokens first, or path and method. */
@@ -56,6 +57,10 @@ export interface ListResult {
   readonly tools: readonly ListedTool[];
   /** All of the tools together; the tokens are counted. */
   readonly toolList: ToolListSize;
+  /** What takes their place where clients search for them; the tokens are counted, with those of the instructions. */
+  readonly searchList: ToolListSize;
+  /** Which of the two clients get unless the environment of the server says otherwise. */
+  readonly surface: ShownTools['surface'];
   readonly counts: ModelCounts;
   /** What the hosts of `profiles` refuse, leave out or cut: by host, in their order. */
   readonly objections: readonly Objection[];
@@ -83,11 +88,19 @@ export async function listTools(
     name: model.name,
     source: { label: source.label, digest: source.digest },
     tools: tools.toSorted(orders[sort]),
-    toolList: { ...measureToolList(model), tokens },
+    toolList: { ...measureToolList(listedTools(model)), tokens },
+    searchList: sizeOf(searchTools(model), count),
+    surface: shownTools(model).surface,
     counts: model.counts,
     objections,
     diagnostics: locateAll(found, source).toSorted(compareDiagnostics),
   };
+}
+
+function sizeOf({ tools, instructions }: ShownTools, count: TokenCounter): ToolListSize {
+  const texts = [...tools.map(listedJson), instructions];
+  const tokens = texts.reduce((sum, text) => sum + count(text), 0);
+  return { ...measureToolList(tools), tokens };
 }
 
 function listed(tool: Tool, count: TokenCounter): ListedTool {

@@ -6,8 +6,8 @@ import { checkLimits } from './model/hosts/check-limits.js';
 import { objectionFindings, type Objection } from './model/hosts/objection.js';
 import { serverName } from './model/naming/identity.js';
 import type { ServerModel } from './model/model.js';
-import { listedTools } from './model/tool-list.js';
 import type { GenerateOptions } from './options.js';
+import { shownTools } from './search/shown-tools.js';
 import { resolveSettings, type Settings } from './settings.js';
 import type { Stage } from './stopwatch.js';
 import { readProject, type ExistingProject } from './write/project.js';
@@ -45,7 +45,8 @@ export async function readModel(
   // The name in the source may have led to a project, and what that recorded counts as well.
   const settings = await resolveSettings({ ...options, output: project.directory });
   const model = modelOf(source, settings, project, found);
-  const surface = { name: 'tools/list', server: model.name, tools: listedTools(model) };
+  const { tools } = shownTools(model);
+  const surface = { name: 'tools/list', server: model.name, tools };
   const objections = checkLimits(surface, settings.profiles);
   found.push(...objectionFindings(objections));
   return { source, settings, project, model, objections, found };

@@ -33,7 +33,7 @@ const argumentColumn: Column = {
 
 /** The tools as a table, with the totals under it, for people. */
 export function listText(
-  { name, source, tools, toolList, counts, objections }: ListResult,
+  { name, source, tools, toolList, searchList, surface, counts, objections }: ListResult,
   style: Style,
 ): string {
   const all = [...columns, ...refusalColumns(objections), argumentColumn];
@@ -55,6 +55,7 @@ export function listText(
   const totals = [
     `${style.bold(name)}: ${count(tools.length, 'tool')}, ${count(resources, 'resource')} from ${visibleText(source.label)}`,
     surfaceText('tools/list', toolList),
+    ...(surface === 'search' ? [surfaceText('with search, as clients get it', searchList)] : []),
     ...(leftOut.length > 0 ? [leftOut.join(', ')] : []),
   ];
   return [...(tools.length > 0 ? [...table, ''] : []), ...totals, ''].join('\n');

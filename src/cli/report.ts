@@ -4,8 +4,8 @@ import type { ListResult } from '../list.js';
 
 /** The whole report of a run for machines: one JSON object and a newline. */
 export function reportJson(result: GenerateResult): string {
-  const { directory, source, model, toolList, changes, unchanged, written, diagnostics, timings } =
-    result;
+  const { directory, source, model, toolList, shown, changes } = result;
+  const { unchanged, written, diagnostics, timings } = result;
   return print({
     ok: true,
     name: model.name,
@@ -13,6 +13,7 @@ export function reportJson(result: GenerateResult): string {
     source: { label: source.label, digest: source.digest },
     counts: model.counts,
     toolList,
+    shown,
     tools: model.groups.flatMap(({ tools }) => tools.map(({ name }) => name)),
     resources: model.resources.map(({ uri }) => uri),
     environment: model.environment,

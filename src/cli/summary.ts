@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { diagnosticCodes, type Diagnostic, type DiagnosticCode } from '../diagnostics.js';
 import type { GenerateResult } from '../generate.js';
+import type { ToolListSize } from '../model/tool-list.js';
 import { hostNames } from '../model/hosts/host.js';
 import { hosts } from '../model/hosts/hosts.js';
 import { shellWord } from '../shell-word.js';
@@ -24,9 +25,14 @@ export function summaryText(result: GenerateResult, cwd: string, style: Style): 
   return [`${head}\n`, table, ...advice, nextSteps(result, cwd, style)].join('');
 }
 
-function toolListText({ toolList }: GenerateResult): string {
-  const pages = toolList.pages > 1 ? `, ${toolList.pages} pages` : '';
-  return `${toolList.bytes.toLocaleString('en')} bytes, about ${toolList.tokens.toLocaleString('en')} tokens${pages}`;
+function toolListText({ shown, toolList }: GenerateResult): string {
+  if (shown.surface === 'all') return sizeText(shown);
+  return `${sizeText(shown)}, to search for tools; all of them: ${sizeText(toolList)}`;
+}
+
+function sizeText({ bytes, tokens, pages }: ToolListSize): string {
+  const inPages = pages > 1 ? `, ${pages} pages` : '';
+  return `${bytes.toLocaleString('en')} bytes, about ${tokens.toLocaleString('en')} tokens${inPages}`;
 }
 
 function leftOutRows(result: GenerateResult): readonly (readonly [string, string])[] {
@@ -71,7 +77,8 @@ function plannedRows({ changes, written }: GenerateResult): readonly (readonly [
 }
 
 /** What hosts do with so many tools and pages. */
-function hostAdvice({ model, toolList }: GenerateResult): readonly string[] {
+function hostAdvice({ model, shown }: GenerateResult): readonly string[] {
+  if (shown.surface === 'search') return [];
   const { tools } = model.counts;
   const takers = hostNames.flatMap((name) => {
     const { title, toolCount } = hosts[name];
@@ -82,9 +89,9 @@ function hostAdvice({ model, toolList }: GenerateResult): readonly string[] {
   if (takers.length === 0) return [];
   const narrow = `narrow it: --include 'tag:…', --include 'GET /…', --exclude '…' or --read-only`;
   const pages =
-    toolList.pages > 1
+    shown.pages > 1
       ? [
-          `The list takes ${toolList.pages} pages: hosts that read only the first (Copilot CLI, Droid) miss the rest.`,
+          `The list takes ${shown.pages} pages: hosts that read only the first (Copilot CLI, Droid) miss the rest.`,
         ]
       : [];
   return [

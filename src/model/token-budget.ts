@@ -1,15 +1,14 @@
 import { InputError } from '../diagnostics.js';
-import type { ServerModel } from './model.js';
 import { loadTokenCounter } from './token-counter.js';
-import { listedJson, listedTools } from './tool-list.js';
+import { listedJson, type ShownTool } from './tool-list.js';
 
 /** How many of the largest tools are named. */
 const named = 5;
 
-/** @throws InputError if the tools that a server of `model` lists have more tokens of o200k_base than `maxTokens` */
-export async function checkTokens(model: ServerModel, maxTokens: number): Promise<void> {
+/** @throws InputError if `shown`, the tools that a server lists, have more tokens of o200k_base than `maxTokens` */
+export async function checkTokens(shown: readonly ShownTool[], maxTokens: number): Promise<void> {
   const count = await loadTokenCounter();
-  const tools = listedTools(model).map((tool) => ({
+  const tools = shown.map((tool) => ({
     name: tool.name,
     tokens: count(listedJson(tool)),
   }));
@@ -24,7 +23,7 @@ export async function checkTokens(model: ServerModel, maxTokens: number): Promis
       code: 'MG241',
       severity: 'error',
       message: `tools/list has ${figure(total)} tokens, where at most ${figure(maxTokens)} are asked for. The largest tools: ${largest.join(', ')}.`,
-      help: 'Choose operations with --include, --exclude or --read-only, make GETs resources alone with --resources resources-only, or leave --output-schema out. `mcp-gen list --sort tokens` shows every tool.',
+      help: 'Choose operations with --include, --exclude or --read-only, make GETs resources alone with --resources resources-only, or leave --output-schema out; with a lower --surface-threshold, clients search for tools. `mcp-gen list --sort tokens` shows every tool.',
     },
   ]);
 }

@@ -13,9 +13,13 @@ export interface ToolListSize {
 /** Bytes of tools in one response; the official client hangs up at 10 MB. */
 const pageBytes = 4 * 1024 * 1024;
 
-/** The size of the list that a server of `model` serves. */
-export function measureToolList(model: ServerModel): ToolListSize {
-  const sizes = listedTools(model).map((tool) => Buffer.byteLength(listedJson(tool)));
+/** A tool as clients see it. */
+export type ShownTool = Pick<Tool, 'name' | 'description' | 'inputSchema'> &
+  Partial<Pick<Tool, 'title' | 'annotations' | 'outputSchema' | 'maxResultChars'>>;
+
+/** The size of the list that a server serves of `tools`. */
+export function measureToolList(tools: readonly ShownTool[]): ToolListSize {
+  const sizes = tools.map((tool) => Buffer.byteLength(listedJson(tool)));
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   let pages = 1;
   let filled = 0;
@@ -35,7 +39,7 @@ export function listedTools({ groups }: ServerModel): readonly Tool[] {
 }
 
 /** The tool as `tools/list` has it, without `_meta`, which clients keep for themselves. */
-export function listedJson(tool: Tool): string {
+export function listedJson(tool: ShownTool): string {
   const { name, title, description, inputSchema, outputSchema, annotations } = tool;
   return JSON.stringify({ name, title, description, inputSchema, outputSchema, annotations });
 }

@@ -9,7 +9,7 @@ import { loadSampler } from '../../src/model/cases/sampler.js';
 import { buildModel } from '../../src/model/build-model.js';
 import type { ServerModel, Tool } from '../../src/model/model.js';
 import { defaultSchemaBudget } from '../../src/model/schema/input-schema.js';
-import { measureToolList } from '../../src/model/tool-list.js';
+import { listedTools, measureToolList } from '../../src/model/tool-list.js';
 import { checkCases } from './case-rules.js';
 import { createCompile } from './compile.js';
 import { get } from './document.js';
@@ -155,7 +155,7 @@ function judge(id: string, made: Made): Outcome {
     skipped,
     collapsed: findings.filter(({ code }) => code === 'MG230').length,
     overBudget: tools.filter(({ inputSchema }) => exceedsBudget(inputSchema)).length,
-    listBytes: measureToolList(model).bytes - outputSchemaBytes(tools),
+    listBytes: measureToolList(listedTools(model)).bytes - outputSchemaBytes(tools),
     ...compareKept(pairs, dialect, reported),
     replies: checkReplies(raw, pairs, { compile, accuse }),
     instances: checkInstances(pairs, { seed: id, dialect, reported, compile }),

@@ -35,6 +35,7 @@ test('flags alone', async () => {
     exclude: [],
     readOnly: false,
     profiles: [],
+    surfaceThreshold: 60,
     rename: false,
     outputSchema: false,
     with: [],
