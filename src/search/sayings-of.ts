@@ -1,6 +1,7 @@
 import { isDeterminer } from '../../templates/rooms/core/src/runtime/search/phrase.js';
 import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/search-index.js';
 import { readThesaurus, type Entry } from './thesaurus/thesaurus.js';
+import { actionOfVerb } from './verbs.js';
 
 /** Of the words of a sense this share must be known to an index, or it means something else. */
 const leastKnown = 0.5;
@@ -25,15 +26,20 @@ export function sayingsOf(
   return { senses: [...senses.keys()], sayings: linesOf(numbers) };
 }
 
+/** The stems of a sense that are terms; undefined if they are too few, or only the verb of it. */
 function knownSense(
   { sense }: Entry,
   isTerm: (stem: string) => boolean,
   stem: (word: string) => string,
 ): string | undefined {
-  const stems = [...new Set(sense.map(stem))];
-  const known = stems.filter(isTerm);
-  if (known.length === 0 || known.length < stems.length * leastKnown) return undefined;
-  return known.join(' ');
+  const known = sense.filter((word) => isTerm(stem(word)));
+  if (known.length === 0 || known.length < sense.length * leastKnown) return undefined;
+  if (known.every(isVerb) && !sense.every(isVerb)) return undefined;
+  return [...new Set(known.map(stem))].join(' ');
+}
+
+function isVerb(word: string): boolean {
+  return actionOfVerb(word) !== undefined;
 }
 
 /** The stems of a saying; determiners are looked over in queries too. */

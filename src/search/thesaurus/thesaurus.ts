@@ -1,4 +1,5 @@
 import { chat } from './chat.js';
+import { clusterWork } from './cluster-work.js';
 import { clusters } from './clusters.js';
 import { codeHosting } from './code-hosting.js';
 import { everyday } from './everyday.js';
@@ -29,6 +30,7 @@ const themes = [
   chat,
   machines,
   clusters,
+  clusterWork,
   media,
   everyday,
   further,

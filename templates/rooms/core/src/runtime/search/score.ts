@@ -11,11 +11,13 @@ export function scoreConcepts(
 ): Float64Array {
   const scores = new Float64Array(size);
   const squares = new Float64Array(size);
+  const sums = new Float64Array(size);
   for (const { own, senses, weight } of concepts) {
-    for (const [term, share] of ownTerms(own, terms, weights)) addTerms(squares, [term], share);
+    for (const [term, share] of ownTerms(own, terms, weights))
+      addTerms(squares, sums, [term], share);
     for (const sense of senses) {
       const meant = sense.flatMap((stem) => terms.find(stem) ?? []);
-      addTerms(squares, meant, weights.meaning / meant.length ** weights.breadth);
+      addTerms(squares, sums, meant, weights.meaning / meant.length ** weights.breadth);
     }
     for (let tool = 0; tool < size; tool += 1) {
       const square = squares[tool] ?? 0;
@@ -41,20 +43,28 @@ function ownTerms(
 }
 
 /**
- * Adds for each tool the square of what the terms for one meaning count together. Between meanings the best one thus
- * counts more than the sum of poor ones.
+ * Adds for each tool the square of what the terms for one meaning count together; `sums` is all zero before and after.
+ * Between meanings the best one thus counts more than the sum of poor ones. Each of tens of thousands of tools counts
+ * here: iterators would double the time.
  */
-function addTerms(squares: Float64Array, terms: readonly Term[], share: number): void {
-  const sums = new Map<number, number>();
+function addTerms(
+  squares: Float64Array,
+  sums: Float64Array,
+  terms: readonly Term[],
+  share: number,
+): void {
   for (const { tools, weights, rarity } of terms) {
     const most = share * Math.sqrt(rarity);
-    // Each of tens of thousands of tools counts here: iterators would double the time.
     for (let place = 0; place < tools.length; place += 1) {
       const tool = tools[place] ?? 0;
-      const value = most * (weights[place] ?? 0);
-      if (terms.length === 1) squares[tool] = (squares[tool] ?? 0) + value ** 2;
-      else sums.set(tool, (sums.get(tool) ?? 0) + value);
+      sums[tool] = (sums[tool] ?? 0) + most * (weights[place] ?? 0);
     }
   }
-  for (const [tool, sum] of sums) squares[tool] = (squares[tool] ?? 0) + sum ** 2;
+  for (const { tools } of terms) {
+    for (let place = 0; place < tools.length; place += 1) {
+      const tool = tools[place] ?? 0;
+      squares[tool] = (squares[tool] ?? 0) + (sums[tool] ?? 0) ** 2;
+      sums[tool] = 0;
+    }
+  }
 }
