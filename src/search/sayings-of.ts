@@ -3,9 +3,6 @@ import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/
 import { readThesaurus, type Entry } from './thesaurus/thesaurus.js';
 import { actionOfVerb } from './verbs.js';
 
-/** Of the words of a sense this share must be known to an index, or it means something else. */
-const leastKnown = 0.5;
-
 /** The part of the thesaurus that leads to terms of an index, as the index holds it. */
 export function sayingsOf(
   isTerm: (stem: string) => boolean,
@@ -26,16 +23,16 @@ export function sayingsOf(
   return { senses: [...senses.keys()], sayings: linesOf(numbers) };
 }
 
-/** The stems of a sense that are terms; undefined if they are too few, or only the verb of it. */
+/** The stems of a sense, `-` for one that is no term; undefined if none is, or only the verb of it. */
 function knownSense(
   { sense }: Entry,
   isTerm: (stem: string) => boolean,
   stem: (word: string) => string,
 ): string | undefined {
   const known = sense.filter((word) => isTerm(stem(word)));
-  if (known.length === 0 || known.length < sense.length * leastKnown) return undefined;
   if (known.every(isVerb) && !sense.every(isVerb)) return undefined;
-  return [...new Set(known.map(stem))].join(' ');
+  if (known.length === 0) return undefined;
+  return [...new Set(known.map(stem)), ...sense.slice(known.length).map(() => '-')].join(' ');
 }
 
 function isVerb(word: string): boolean {

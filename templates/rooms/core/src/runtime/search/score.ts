@@ -2,6 +2,9 @@ import type { Concept } from './concepts.js';
 import type { QueryWeights } from './query-weights.js';
 import type { Term, Terms } from './terms.js';
 
+/** Rare words of a user's are often beside the point: they count less than they would in a search for documents. */
+const rarityPower = 0.6;
+
 /** For each tool how well it fits what a query names; 0 where nothing does. */
 export function scoreConcepts(
   concepts: readonly Concept[],
@@ -17,7 +20,7 @@ export function scoreConcepts(
       addTerms(squares, sums, [term], share);
     for (const sense of senses) {
       const meant = sense.flatMap((stem) => terms.find(stem) ?? []);
-      addTerms(squares, sums, meant, weights.meaning / meant.length ** weights.breadth);
+      addTerms(squares, sums, meant, weights.meaning / sense.length ** weights.breadth);
     }
     for (let tool = 0; tool < size; tool += 1) {
       const square = squares[tool] ?? 0;
@@ -45,7 +48,7 @@ function ownTerms(
 /**
  * Adds for each tool the square of what the terms for one meaning count together; `sums` is all zero before and after.
  * Between meanings the best one thus counts more than the sum of poor ones. Each of tens of thousands of tools counts
- * here: iterators would double the time.
+ * here: entries() would double the time.
  */
 function addTerms(
   squares: Float64Array,
@@ -54,15 +57,14 @@ function addTerms(
   share: number,
 ): void {
   for (const { tools, weights, rarity } of terms) {
-    const most = share * Math.sqrt(rarity);
+    const most = share * rarity ** rarityPower;
     for (let place = 0; place < tools.length; place += 1) {
       const tool = tools[place] ?? 0;
       sums[tool] = (sums[tool] ?? 0) + most * (weights[place] ?? 0);
     }
   }
   for (const { tools } of terms) {
-    for (let place = 0; place < tools.length; place += 1) {
-      const tool = tools[place] ?? 0;
+    for (const tool of tools) {
       squares[tool] = (squares[tool] ?? 0) + (sums[tool] ?? 0) ** 2;
       sums[tool] = 0;
     }

@@ -5,7 +5,7 @@ export interface SearchIndex {
    * as a capital letter, Z the highest.
    */
   readonly terms: readonly string[];
-  /** What sayings mean: stems of words that name it, separated by spaces. */
+  /** What sayings mean: stems of words that name it, separated by spaces; `-` for each word that no tool has. */
   readonly senses: readonly string[];
   /**
    * What people say: the first stem of sayings, a space, and, separated by commas, the other stems of each and the
