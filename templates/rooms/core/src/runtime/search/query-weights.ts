@@ -2,6 +2,8 @@
 export interface QueryWeights {
   /** What a saying means, where a word of the query itself counts 1. */
   readonly meaning: number;
+  /** The same where all words of the query are terms of the index: it speaks the language of the API. */
+  readonly fluentMeaning: number;
   /** Exponent of the words that name one meaning, by which their sum is divided. */
   readonly breadth: number;
   /** Exponent of the words of a saying: of many words it tells more. */
@@ -31,6 +33,7 @@ export interface QueryWeights {
 /** Found by trying, on the tasks that are not held back. */
 export const queryWeights: QueryWeights = {
   meaning: 1.05,
+  fluentMeaning: 0.7,
   breadth: 0.4,
   phrase: 0.6,
   within: 0.3,

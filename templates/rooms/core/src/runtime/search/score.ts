@@ -15,12 +15,14 @@ export function scoreConcepts(
   const scores = new Float64Array(size);
   const squares = new Float64Array(size);
   const sums = new Float64Array(size);
+  const isFluent = concepts.every(({ own }) => own.every(terms.has));
+  const meaning = isFluent ? weights.fluentMeaning : weights.meaning;
   for (const { own, senses, weight } of concepts) {
     for (const [term, share] of ownTerms(own, terms, weights))
       addTerms(squares, sums, [term], share);
     for (const sense of senses) {
       const meant = sense.flatMap((stem) => terms.find(stem) ?? []);
-      addTerms(squares, sums, meant, weights.meaning / sense.length ** weights.breadth);
+      addTerms(squares, sums, meant, meaning / sense.length ** weights.breadth);
     }
     for (let tool = 0; tool < size; tool += 1) {
       const square = squares[tool] ?? 0;
