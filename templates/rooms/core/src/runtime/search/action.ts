@@ -65,8 +65,9 @@ const askings: ReadonlyMap<string, readonly Asking[]> = (() => {
     const first = words[0] ?? '';
     found.set(first, [...(found.get(first) ?? []), { words, actions: meant }]);
   }
-  for (const each of found.values())
+  for (const each of found.values()) {
     each.sort((left, right) => right.words.length - left.words.length);
+  }
   return found;
 })();
 

@@ -18,8 +18,9 @@ export function scoreConcepts(
   const isFluent = concepts.every(({ own }) => own.every(terms.has));
   const meaning = isFluent ? weights.fluentMeaning : weights.meaning;
   for (const { own, senses, weight } of concepts) {
-    for (const [term, share] of ownTerms(own, terms, weights))
+    for (const [term, share] of ownTerms(own, terms, weights)) {
       addTerms(squares, sums, [term], share);
+    }
     for (const sense of senses) {
       const meant = sense.flatMap((stem) => terms.find(stem) ?? []);
       addTerms(squares, sums, meant, meaning / sense.length ** weights.breadth);
