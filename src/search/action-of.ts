@@ -1,9 +1,7 @@
 import type { Tool } from '../model/model.js';
-import {
-  actionsOfVerb,
-  type Action,
-} from '../../templates/rooms/core/src/runtime/search/action.js';
+import type { Action } from '../../templates/rooms/core/src/runtime/search/action.js';
 import { wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
+import { actionOfVerb } from './verbs.js';
 
 /** What a tool does to its object, by its method and the verb in its name; undefined if that is none of the five. */
 export function actionOf(tool: Tool): Action | undefined {
@@ -36,8 +34,8 @@ const methods = new Set(['get', 'head', 'post', 'put', 'patch', 'delete']);
 /** The first word of a name that is a verb of one meaning and not a method. */
 function verbOf(name: string): Action | undefined {
   for (const word of wordsOf(name)) {
-    const actions = methods.has(word) ? [] : actionsOfVerb(word);
-    if (actions[0] !== undefined) return actions[0];
+    const action = methods.has(word) ? undefined : actionOfVerb(word);
+    if (action !== undefined) return action;
   }
   return undefined;
 }

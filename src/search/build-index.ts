@@ -9,6 +9,7 @@ import {
 } from '../../templates/rooms/core/src/runtime/search/words.js';
 import { actionOf } from './action-of.js';
 import { findFinders } from './finders.js';
+import { sayingsOf } from './sayings-of.js';
 import { searchedText, type Part, type SearchedText } from './searched-text.js';
 import { tellingSentences } from './telling-sentences.js';
 
@@ -46,6 +47,9 @@ const parts: readonly Part[] = ['summary', 'name', 'path', 'object', 'replies', 
 /** Parts that say what an operation is, and no more. */
 const naming: readonly Part[] = ['summary', 'name', 'path', 'object'];
 
+/** A word that counts less in a tool, of 1, is left out: it takes more room than it finds. */
+const leastWeight = 0.05;
+
 type Stems = Readonly<Record<Part, readonly string[]>>;
 
 /** The index of a model's tools (BM25F: Robertson and Zaragoza, 2009), the same bytes for the same tools. */
@@ -62,12 +66,15 @@ export function buildIndex(
   const stems = texts.map((text) => stemsOf(text, options.stem));
   const lines = new Map<string, Line>();
   for (const [tool, weights] of weigh(stems, options).entries()) {
-    for (const [term, weight] of weights) lines.set(term, extend(lines.get(term), tool, weight));
+    for (const [term, weight] of weights) {
+      if (weight >= leastWeight) lines.set(term, extend(lines.get(term), tool, weight));
+    }
   }
   return {
     terms: [...lines.keys()]
       .toSorted(byCodeUnit)
       .map((term) => `${term} ${lines.get(term)?.text ?? ''}`),
+    ...sayingsOf((term) => lines.has(term), options.stem),
     actions: tools.map((tool) => actionOf(tool)?.charAt(0) ?? '-').join(''),
     extents: stems.map((each) => letterOf(extentOf(each, lines, tools.length))).join(''),
     finders: findFinders(tools),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { ModelGroup } from '../../src/model/model.js';
 import { plainSearch, regularExpressionSearch } from './baselines.js';
 import { readGroups, type Api } from './descriptions.js';
-import { measure, type Measures, type Ranking } from './measures.js';
+import { measure, measureSteps, type Measures, type Ranking } from './measures.js';
 import { searchOwnSummaries } from './own-summaries.js';
 import { ourRanking, variants } from './rankings.js';
 import { readTasks, type Task } from './tasks.js';
@@ -52,6 +52,22 @@ async function compare(api: Api, groups: readonly ModelGroup[], tasks: readonly 
       write(`${set}: ${name}`, String(chosen.length), ...figures(measure(ranking, chosen)));
     }
   }
+  compareSteps(api, rankings, tasks);
+}
+
+/** Tasks of several operations, of which a model searches each one by itself: what all searches find together. */
+function compareSteps(
+  api: Api,
+  rankings: readonly (readonly [string, Ranking])[],
+  tasks: readonly Task[],
+): void {
+  const stepped = tasks.filter(({ steps }) => steps !== undefined);
+  if (stepped.length === 0) return;
+  head(`${api}: steps of ${stepped.length} tasks`, '@1 each', '@3 each', '@5 each', 'shown @5');
+  for (const [name, ranking] of rankings) {
+    const depths = [1, 3, 5].map((depth) => measureSteps(ranking, stepped, depth));
+    write(name, ...depths.map(({ recall }) => recall), depths.at(-1)?.shown ?? 0);
+  }
 }
 
 const titles = ['@1', '@5', '@10', '@20', 'MRR'];
@@ -69,10 +85,13 @@ for (const api of wanted) {
 for (const { api, groups, tasks } of present) await compare(api, groups, tasks);
 
 if (values.variants === true) {
-  head('@5 of all tasks', ...present.map(({ api }) => api));
+  head('@5 of tasks that are not held', ...present.map(({ api }) => api), 'mean');
   for (const [name, variant] of Object.entries({ ours: {}, ...(await variants()) })) {
-    const cells = present.map(({ groups, tasks }) => measure(ourRanking(groups, variant), tasks));
-    write(name, ...cells.map(({ at5 }) => at5));
+    const cells = present.map(({ groups, tasks }) => {
+      const tuned = tasks.filter(({ held }) => held !== true);
+      return measure(ourRanking(groups, variant), tuned).at5;
+    });
+    write(name, ...cells, cells.reduce((sum, cell) => sum + cell, 0) / cells.length);
   }
 }
 

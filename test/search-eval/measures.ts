@@ -32,6 +32,24 @@ export function measure(ranking: Ranking, tasks: readonly Task[]): Measures {
   };
 }
 
+/** Mean share of the needed operations among the first `depth` of any step, and how many those are in the mean. */
+export function measureSteps(
+  ranking: Ranking,
+  tasks: readonly Task[],
+  depth: number,
+): { readonly recall: number; readonly shown: number } {
+  const results = tasks.map(({ steps = [], operations }) => {
+    const shown = [...new Set(steps.flatMap((step) => ranking(step).slice(0, depth)))];
+    const keys = shown.map(operationKey);
+    const found = operations.filter((operation) => rankOf(operation, keys) <= keys.length);
+    return { recall: found.length / operations.length, shown: shown.length };
+  });
+  return {
+    recall: mean(results.map(({ recall }) => recall)),
+    shown: mean(results.map(({ shown }) => shown)),
+  };
+}
+
 /** The best rank among the sides of ` | `; from 1. */
 export function rankOf(operation: string, ranked: readonly string[]): number {
   const places = operation.split(' | ').map((side) => ranked.indexOf(operationKey(side)) + 1);

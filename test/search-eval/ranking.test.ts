@@ -2,10 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ModelGroup, Tool } from '../../src/model/model.js';
 import { buildIndex } from '../../src/search/build-index.js';
+import { readThesaurus } from '../../src/search/thesaurus/thesaurus.js';
+import { actionsIn } from '../../templates/rooms/core/src/runtime/search/action.js';
+import { placesOf } from '../../templates/rooms/core/src/runtime/search/phrase.js';
+import { openSayings } from '../../templates/rooms/core/src/runtime/search/sayings.js';
 import { createSearch } from '../../templates/rooms/core/src/runtime/search/search.js';
 import { stem } from '../../templates/rooms/core/src/runtime/search/stem.js';
 import { openTerms } from '../../templates/rooms/core/src/runtime/search/terms.js';
-import { compoundsOf, wordsOf } from '../../templates/rooms/core/src/runtime/search/words.js';
+import {
+  compoundsOf,
+  queryWordsOf,
+  wordsOf,
+} from '../../templates/rooms/core/src/runtime/search/words.js';
 
 function tool(method: Tool['request']['method'], path: string, name: string, title: string): Tool {
   const hints = { readOnlyHint: method === 'GET', destructiveHint: method === 'DELETE' };
@@ -43,6 +51,10 @@ test('the same tools make the same index', () => {
 });
 
 for (const { query, first } of [
+  { query: 'get this old film out of the list, rid of it', first: 'delete_movie' },
+  { query: 'throw the second film away', first: 'delete_movie' },
+  { query: 'who acted in it?', first: 'movie_credits' },
+  { query: 'write a bill for "List movies"', first: 'create_invoice' },
   { query: 'get rid of a film', first: 'delete_movie' },
   { query: 'write a bill', first: 'create_invoice' },
   { query: 'which bills are there?', first: 'list_invoices' },
@@ -80,6 +92,75 @@ for (const query of [
 
 test('a query of a megabyte is answered', () => {
   assert.ok(names('movie '.repeat(200_000)).length > 0);
+});
+
+test('an index holds no saying that leads nowhere', () => {
+  const terms = new Set(index.terms.map((line) => line.split(' ')[0]));
+  const stems = index.senses.flatMap((sense) => sense.split(' '));
+  assert.deepEqual(
+    stems.filter((word) => word !== '-' && !terms.has(word)),
+    [],
+  );
+  assert.ok(!index.senses.some((sense) => sense.includes('pod')));
+  const numbers = index.sayings.flatMap((line) => line.match(/[0-9a-z.]+(?=,|$)/g) ?? []);
+  for (const number of numbers.flatMap((each) => each.split('.'))) {
+    assert.ok(index.senses[Number.parseInt(number, 36)] !== undefined, number);
+  }
+});
+
+test('sayings are read as they are written', () => {
+  const sayings = openSayings({
+    ...index,
+    senses: ['delet', 'list movi'],
+    sayings: ['get rid 0,1.0'],
+  });
+  assert.deepEqual(sayings('get'), [
+    { words: ['get', 'rid'], senses: [['delet']] },
+    { words: ['get'], senses: [['list', 'movi'], ['delet']] },
+  ]);
+  assert.deepEqual(sayings('constructor'), []);
+});
+
+for (const { text, places } of [
+  { text: 'bring up to date', places: [0, 1, 2, 3] },
+  { text: 'bring the branch up to date', places: [0, 3, 4, 5] },
+  { text: 'bring this one and only branch up to date', places: undefined },
+  { text: 'bring up', places: undefined },
+  { text: 'so bring up to date', places: undefined },
+]) {
+  test(`"bring up to date" in "${text}"`, () => {
+    const phrase = ['bring', 'up', 'to', 'date'];
+    assert.deepEqual(placesOf(phrase, text.split(' '), 0), places);
+  });
+}
+
+for (const { query, actions } of [
+  { query: 'take the label off again', actions: ['delete'] },
+  { query: 'how many movies are there', actions: ['list'] },
+  { query: 'blue', actions: [] },
+]) {
+  test(`"${query}" asks for ${actions.join(' or ') || 'nothing'}`, () => {
+    assert.deepEqual(actionsIn(query.split(' ')), actions);
+  });
+}
+
+test('what stands in quotation marks, and addresses, are values', () => {
+  const quoted = queryWordsOf('remove "old login" from @bob and CronJob "x').filter(
+    ({ isQuoted }) => isQuoted,
+  );
+  assert.deepEqual(
+    quoted.map(({ word }) => word),
+    ['old', 'login', 'bob', 'x'],
+  );
+});
+
+test('every line of the thesaurus is a sense and its sayings, in words', () => {
+  const wrong = readThesaurus().filter(({ sense, sayings }) =>
+    [sense, ...sayings].some(
+      (words) => words.length === 0 || words.some((word) => !/^[\p{Ll}\p{N}]+$/u.test(word)),
+    ),
+  );
+  assert.deepEqual(wrong, []);
 });
 
 test('terms are read as they are written', () => {

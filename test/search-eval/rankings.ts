@@ -8,54 +8,48 @@ import { cacheDirectory } from './descriptions.js';
 import { buildIndex, indexOptions, type IndexOptions } from '../../src/search/build-index.js';
 import type { Part } from '../../src/search/searched-text.js';
 import type { Ranking } from './measures.js';
-import type { Lexicon } from '../../templates/rooms/core/src/runtime/search/concepts.js';
-import { lexicon } from '../../templates/rooms/core/src/runtime/search/lexicon.js';
 import {
   queryWeights,
   type QueryWeights,
 } from '../../templates/rooms/core/src/runtime/search/query-weights.js';
 import { createSearch } from '../../templates/rooms/core/src/runtime/search/search.js';
 import type { SearchIndex } from '../../templates/rooms/core/src/runtime/search/search-index.js';
-import { readThesaurus } from '../../templates/rooms/core/src/runtime/search/thesaurus.js';
 
 /** What differs from our ranking. */
 export interface Variant {
   readonly index?: Partial<IndexOptions>;
-  readonly lexicon?: Partial<Lexicon>;
   readonly weights?: Partial<QueryWeights>;
   readonly change?: (index: SearchIndex) => SearchIndex;
 }
 
 /** Our ranking, or a variant of it. */
 export function ourRanking(groups: readonly ModelGroup[], variant: Variant = {}): Ranking {
-  const built = buildIndex(groups, { ...indexOptions, ...variant.index });
+  const options = { ...indexOptions, ...variant.index };
+  const built = buildIndex(groups, options);
   const index = variant.change?.(built) ?? built;
-  const words = { ...lexicon, ...variant.lexicon };
-  const search = createSearch(index, words, { ...queryWeights, ...variant.weights });
+  const search = createSearch(index, options.stem, { ...queryWeights, ...variant.weights });
   const tools = groups.flatMap((group) => group.tools);
   return (task) => search(task).map(({ tool }) => labelOf(tools, tool));
 }
 
 /** Our ranking with one idea switched off, or changed, by the name of the idea. */
 export async function variants(): Promise<Readonly<Record<string, Variant>>> {
-  const same = (word: string): string => word;
-  const porter = await loadPorter();
   return {
-    'no stemming': {
-      index: { stem: same },
-      lexicon: { stem: same, thesaurus: readThesaurus(same) },
+    'no stemming': { index: { stem: (word) => word } },
+    "Porter's stemmer": { index: { stem: await loadPorter() } },
+    'no thesaurus': { change: (index) => ({ ...index, senses: [], sayings: [] }) },
+    'single words of the thesaurus': {
+      change: (index) => ({ ...index, sayings: index.sayings.flatMap(withoutPhrases) }),
     },
-    "Porter's stemmer": {
-      index: { stem: porter },
-      lexicon: { stem: porter, thesaurus: readThesaurus(porter) },
-    },
-    'no thesaurus': { lexicon: { thesaurus: new Map() } },
+    'no sayings within sayings': { weights: { within: 0 } },
+    'long sayings count as words': { weights: { phrase: 0 } },
+    'stop words mean nothing': { weights: { stopWord: 0 } },
+    'quoted words count in full': { weights: { quoted: 1 } },
     'no actions': { weights: { otherAction: 1, otherRead: 1 } },
     'no finders': { change: (index) => ({ ...index, finders: {} }) },
     'no diversity': { weights: { alike: 1 } },
     'no titles': { weights: { title: 1 } },
     'no extent': { weights: { extent: 0 } },
-    'best alternative alone': { weights: { norm: 20 } },
     'no last noun': without('object'),
     'no name': without('name'),
     'no path': without('path', 'object'),
@@ -63,6 +57,16 @@ export async function variants(): Promise<Readonly<Record<string, Variant>>> {
     'no replies': without('replies'),
     'no description': without('description'),
   };
+}
+
+/** A line of sayings without those of several words. */
+function withoutPhrases(line: string): readonly string[] {
+  const [first = '', ...rest] = line.split(' ');
+  const single = rest
+    .join(' ')
+    .split(',')
+    .find((saying) => !saying.includes(' '));
+  return single === undefined ? [] : [`${first} ${single}`];
 }
 
 function without(...parts: readonly Part[]): Variant {

@@ -9,6 +9,8 @@ export interface Task {
   readonly task: string;
   /** What a model that knows such APIs, but not this one, would search for. */
   readonly query?: string;
+  /** What a model would search for, one step after the other; written from the task alone. */
+  readonly steps?: readonly string[];
   /** Every one is needed; of ` | ` any side will do. `METHOD /path`, parameters by any name. */
   readonly operations: readonly string[];
   /** Kept for the final check: nothing is tuned on it. */
@@ -29,11 +31,19 @@ async function readRestBench(): Promise<readonly Task[] | undefined> {
     readonly query: string;
     readonly solution: readonly string[];
   }[];
+  const steps = await readSteps();
   return labelled.map(({ query, solution }, index) => ({
     task: query,
+    ...(steps[index] !== undefined && { steps: steps[index] }),
     operations: [...new Set(solution.map((operation) => operation.trim()))],
     ...(index % 2 === 1 && { held: true }),
   }));
+}
+
+/** Steps of RestBench's tasks, by their places. */
+async function readSteps(): Promise<Readonly<Record<number, readonly string[]>>> {
+  const file = join(repository, 'test/search-eval/tasks/tmdb-steps.json');
+  return JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<number, readonly string[]>>;
 }
 
 /** What is the same for two spellings of an operation: parameters by whatever name. */

@@ -1,13 +1,21 @@
 /** How much counts what is not the word itself. */
 export interface QueryWeights {
-  /** A word of the thesaurus where the index has not the word of the query. */
-  readonly synonym: number;
-  /** One where it has. */
-  readonly synonymBeside: number;
+  /** What a saying means, where a word of the query itself counts 1. */
+  readonly meaning: number;
+  /** The same where all words of the query are terms of the index: it speaks the language of the API. */
+  readonly fluentMeaning: number;
+  /** Exponent of the words that name one meaning, by which their sum is divided. */
+  readonly breadth: number;
+  /** Exponent of the words of a saying: of many words it tells more. */
+  readonly phrase: number;
+  /** What a word means by itself that is also part of a longer saying. */
+  readonly within: number;
+  /** What a stop word means: "my" may ask for what the caller owns. */
+  readonly stopWord: number;
+  /** A word in quotation marks. */
+  readonly quoted: number;
   /** A word that only starts like that of the query. */
   readonly prefix: number;
-  /** How the words for one thing add up: at 1 they are summed, the higher the more the best counts alone. */
-  readonly norm: number;
   /** Exponent of how much a tool says: what was not asked for speaks against it. */
   readonly extent: number;
   /** A tool that does something else than the query's verb says. */
@@ -24,14 +32,18 @@ export interface QueryWeights {
 
 /** Found by trying, on the tasks that are not held back. */
 export const queryWeights: QueryWeights = {
-  synonym: 0.8,
-  synonymBeside: 0.85,
+  meaning: 1.05,
+  fluentMeaning: 0.7,
+  breadth: 0.4,
+  phrase: 0.6,
+  within: 0.3,
+  stopWord: 0.4,
+  quoted: 0.3,
   prefix: 0.2,
-  norm: 2.5,
   extent: 0.4,
   otherAction: 0.7,
-  otherRead: 0.85,
+  otherRead: 0.83,
   title: 2,
-  finder: 0.88,
+  finder: 0.86,
   alike: 0.75,
 };

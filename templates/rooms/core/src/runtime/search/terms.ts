@@ -15,13 +15,14 @@ export interface Terms {
   readonly startingWith: (start: string, count: number) => readonly Term[];
 }
 
-/** Opens the terms of an index over `size` tools; `written` is as `SearchIndex.terms` says. */
+/** Opens the terms of an index over `size` tools; `written` is sorted, and as `SearchIndex.terms` says. */
 export function openTerms(written: readonly string[], size: number): Terms {
   const lines = new Map<string, string>();
   for (const line of written) {
     const space = line.indexOf(' ');
     lines.set(line.slice(0, space), line.slice(space + 1));
   }
+  const stems = [...lines.keys()];
   const decoded = new Map<string, Term>();
   const find = (stem: string): Term | undefined => {
     const known = decoded.get(stem);
@@ -35,12 +36,26 @@ export function openTerms(written: readonly string[], size: number): Terms {
   return {
     has: (stem) => lines.has(stem),
     find,
-    startingWith: (start, count) =>
-      [...lines.keys()]
+    startingWith: (start, count) => {
+      const first = firstFrom(stems, start);
+      return stems
+        .slice(first, first + count)
         .filter((stem) => stem.startsWith(start))
-        .slice(0, count)
-        .flatMap((stem) => find(stem) ?? []),
+        .flatMap((stem) => find(stem) ?? []);
+    },
   };
+}
+
+/** The place of the first of `sorted` that does not come before `start`. */
+function firstFrom(sorted: readonly string[], start: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? '') < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function decode(line: string, size: number): Term {

@@ -39,3 +39,30 @@ export function compoundsOf(text: string): readonly string[] {
 export function isTelling(word: string): boolean {
   return !stopWords.has(word);
 }
+
+/** A word of a query in lower case. */
+export interface QueryWord {
+  readonly word: string;
+  /** Identifiers of several words that it is the first word of. */
+  readonly compounds: readonly string[];
+  /** Whether it stands in quotation marks, or is an address or a handle: a value, and not what is looked for. */
+  readonly isQuoted: boolean;
+}
+
+/** Words of a query that are read. */
+const mostQueryWords = 100;
+
+/** The words of a query, the first hundred. */
+export function queryWordsOf(query: string): readonly QueryWord[] {
+  const pieces = query.slice(0, longestText).match(/"[^"]*"|“[^”]*”|\S+/g) ?? [];
+  return pieces
+    .flatMap((piece) => {
+      const isQuoted = /^["“#]|@/.test(piece);
+      return wordsOf(piece).map((word, place) => ({
+        word,
+        compounds: place === 0 ? compoundsOf(piece) : [],
+        isQuoted,
+      }));
+    })
+    .slice(0, mostQueryWords);
+}
