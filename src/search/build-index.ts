@@ -63,7 +63,8 @@ export function buildIndex(
     ...searchedText(tool),
     description: descriptions[number] ?? '',
   }));
-  const stems = texts.map((text) => stemsOf(text, options.stem));
+  const stemOf = remembering(options.stem);
+  const stems = texts.map((text) => stemsOf(text, stemOf));
   const lines = new Map<string, Line>();
   for (const [tool, weights] of weigh(stems, options).entries()) {
     for (const [term, weight] of weights) {
@@ -74,11 +75,21 @@ export function buildIndex(
     terms: [...lines.keys()]
       .toSorted(byCodeUnit)
       .map((term) => `${term} ${lines.get(term)?.text ?? ''}`),
-    ...sayingsOf((term) => lines.has(term), options.stem),
+    ...sayingsOf((term) => lines.has(term), stemOf),
     actions: tools.map((tool) => actionOf(tool)?.charAt(0) ?? '-').join(''),
     extents: stems.map((each) => letterOf(extentOf(each, lines, tools.length))).join(''),
     finders: findFinders(tools),
     titles: texts.map(({ summary }) => titleCode(summary)).join(''),
+  };
+}
+
+/** The same words come again and again. */
+function remembering(stemOf: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    const stem = stems.get(word) ?? stemOf(word);
+    stems.set(word, stem);
+    return stem;
   };
 }
 
