@@ -27,6 +27,7 @@ export type ListOptions = Pick<
   | 'exclude'
   | 'readOnly'
   | 'outputSchema'
+  | 'fields'
   | 'allowRemoteRefs'
   | 'refRoot'
   | 'sourceHeaders'

@@ -16,6 +16,8 @@ export interface GenerateOptions {
   readonly exclude?: readonly string[];
   readonly readOnly?: boolean;
   readonly outputSchema?: boolean;
+  /** Tools with large replies get arguments that choose from them. */
+  readonly fields?: boolean;
   /** Tokens that tools/list may have, counted by o200k_base. */
   readonly maxTokens?: number;
   /** Rooms of the project. */

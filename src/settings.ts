@@ -21,6 +21,7 @@ export interface Settings extends SourceRequest {
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
   readonly outputSchema: boolean;
+  readonly fields: boolean;
   /** Tokens that tools/list may have. */
   readonly maxTokens?: number;
   /** Rooms of the project. */
@@ -83,6 +84,7 @@ export async function resolveSettings(
     exclude: [],
     readOnly: false,
     outputSchema: false,
+    fields: false,
     with: [],
     tools: config?.config.tools ?? {},
     serve: config?.config.serve ?? {},
@@ -118,6 +120,7 @@ const optionNames = [
   'exclude',
   'readOnly',
   'outputSchema',
+  'fields',
   'maxTokens',
   'with',
   'strict',

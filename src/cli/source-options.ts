@@ -16,6 +16,7 @@ export function addSourceOptions(command: Command): Command {
     .option('--exclude <pattern>', 'no operations that match; repeatable', collect)
     .option('--read-only', 'only operations that change nothing')
     .option('--output-schema', 'tools tell what their results look like; makes the list longer')
+    .option('--fields', 'tools with large replies take what to read of them; makes the list longer')
     .option(
       '--allow-remote-refs <host>',
       'host that $refs may be fetched from; repeatable',

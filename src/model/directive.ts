@@ -19,16 +19,19 @@ export interface Directive {
   readonly contentType: string | undefined;
   /** Longest text of a result in UTF-16 code units. */
   readonly maxResultChars: number | undefined;
+  /** Whether the tool has arguments that choose from its replies. */
+  readonly fields: boolean | undefined;
 }
 
 const texts = ['name', 'title', 'description', 'contentType'] as const;
 const hints = ['readOnly', 'destructive', 'idempotent'] as const;
+const flags = [...hints, 'fields'] as const;
 
 /** What may stand in `x-mcp`, by where it stands. */
 const keysOf = {
   root: ['name', ...hints],
   pathItem: hints,
-  operation: [...texts, ...hints, 'maxResultChars'],
+  operation: [...texts, ...flags, 'maxResultChars'],
 } as const;
 
 /** Reads `x-mcp` of an operation; what it leaves open its path item decides, then the root. */
@@ -72,6 +75,7 @@ function readLevel(
     idempotent: flagField(value, 'idempotent'),
     contentType: textField(value, 'contentType'),
     maxResultChars: resultChars(value),
+    fields: flagField(value, 'fields'),
   };
 }
 
@@ -102,7 +106,7 @@ function reportFlaws(
       const meant = nearest(key, allowed);
       const hint = meant === undefined ? `known: ${allowed.join(', ')}` : `did you mean ${meant}?`;
       warn(`x-mcp has no key ${JSON.stringify(key)} here; ${hint}`, place);
-    } else if (hints.some((name) => name === key) && flagField(value, key) === undefined) {
+    } else if (flags.some((name) => name === key) && flagField(value, key) === undefined) {
       warn(`x-mcp.${key} is neither true nor false.`, place);
     } else if (texts.some((name) => name === key) && textField(value, key) === undefined) {
       warn(`x-mcp.${key} is not a text.`, place);

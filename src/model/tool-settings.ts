@@ -6,6 +6,8 @@ import type { Operation } from './operation.js';
 export interface ToolSetting {
   readonly maxResultChars?: number;
   readonly contentType?: string;
+  /** Whether the tool has arguments that choose from its replies. */
+  readonly fields?: boolean;
   /** As `readRateLimit` takes it. */
   readonly rateLimit?: string;
 }

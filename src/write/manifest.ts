@@ -36,6 +36,7 @@ const optionsSchema = z
     exclude: texts.exactOptional(),
     readOnly: z.boolean().exactOptional(),
     outputSchema: z.boolean().exactOptional(),
+    fields: z.boolean().exactOptional(),
     maxTokens: z.int().positive().exactOptional(),
     with: z.array(z.enum(roomNames)).readonly().exactOptional(),
     strict: z.boolean().exactOptional(),
