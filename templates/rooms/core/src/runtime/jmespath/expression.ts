@@ -6,7 +6,7 @@ import type { Node } from './node.js';
 /** Longest expression in UTF-16 code units. */
 export const LONGEST_EXPRESSION = 1_000;
 
-const EXAMPLE = '[].{id: id, owner: owner.login}';
+const EXAMPLE = '[].{id: id, owner: owner.login, tag: "e-tag"}';
 const LONGEST_SHOWN = 40;
 
 /** An expression that can be evaluated. ArgumentsError, with the place and an example, if there is something wrong with it. */

@@ -84,5 +84,5 @@ function isEmpty(json: string): boolean {
 }
 
 function quoted(name: string): string {
-  return cutText(JSON.stringify(name).slice(1, -1), LONGEST_NAME);
+  return cutText(JSON.stringify(name).slice(1, -1), LONGEST_NAME).replace(/\p{C}/gu, ' ');
 }
