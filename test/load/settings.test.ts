@@ -35,6 +35,7 @@ test('flags alone', async () => {
     exclude: [],
     readOnly: false,
     outputSchema: false,
+    fields: false,
     with: [],
     tools: {},
     serve: {},
