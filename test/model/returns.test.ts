@@ -40,7 +40,7 @@ const lines: readonly (readonly [string, responses: object, expected: string | u
   [
     'a list, its objects, and what comes back to itself',
     { 200: json(list(ref('Pet'))) },
-    'array of {id, name, owner {login, id}, tags [], friends [{id, name, owner {login, id}, tags [], friends [{id, name, owner {…}, tags […], friends […]}]}]}',
+    'array of {id, name, owner {login, id}, tags [], friends [{id, name, owner {…}, tags […], friends […]}]}',
   ],
   ['a value', { 200: json({ type: 'string' }) }, 'string'],
   ['a value that may be null', { 200: json({ type: ['null', 'integer'] }) }, 'integer'],

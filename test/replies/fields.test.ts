@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { CallToolResult } from '@modelcontextprotocol/client';
 import type { Tool } from '../../templates/rooms/core/src/runtime/tool.js';
 import { connectStdio, kinds } from '../runtime/process.js';
 import { replyJson, startUpstream } from '../support/upstream.js';
-import { repository } from '../support/workspace.js';
+import { createWorkspace, repository } from '../support/workspace.js';
 import { startReplies, textOf, type Reply, type ReplyServer } from './reply.js';
 
 const json = (body: unknown): Reply => ({
@@ -15,6 +16,7 @@ const json = (body: unknown): Reply => ({
 const rows = Array.from({ length: 3 }, (_, id) => ({
   ...{ id, name: `row ${id}`, owner: { login: 'x', 'e-tag': null }, tags: ['a'] },
 }));
+const entry = join(repository, 'test/replies/shaped-server.ts');
 const long = Array.from({ length: 5_000 }, (_, id) => ({ id, name: 'x'.repeat(30) }));
 
 const results: readonly (readonly [string, fields: string, Reply, expected: readonly string[]])[] =
@@ -195,14 +197,44 @@ describe('fields', () => {
   });
 });
 
+/** Whether the servers that wrote what they ran into a folder have loaded the JMESPath library. */
+async function ranJmespath(folder: string): Promise<boolean> {
+  const names = await readdir(folder);
+  assert.ok(names.length > 0);
+  const files = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  assert.ok(files.some((text) => text.includes('tool-calls')));
+  return files.some((text) => text.includes('@jmespath-community'));
+}
+
 describe('a tool with arguments for the shape of its reply', () => {
+  for (const [fields, isLoaded] of [
+    [{}, false],
+    [{ table: true }, false],
+    [{ fields_reply: '[0].id' }, true],
+  ] as const) {
+    it(`loads JMESPath ${isLoaded ? 'at its first use' : 'never'}: ${JSON.stringify(fields)}`, async () => {
+      await using upstream = await startUpstream((_, response) => {
+        replyJson(response, long.slice(0, 3));
+      });
+      await using workspace = await createWorkspace();
+      const env = {
+        ...{ API_BASE_URL: upstream.url, NODE_OPTIONS: '--import tsx' },
+        NODE_V8_COVERAGE: workspace.directory,
+      };
+      {
+        await using client = await connectStdio('v2 of 2026', entry, env);
+        await client.callTool({ name: 'shaped', arguments: { ...fields } });
+      }
+      assert.equal(await ranJmespath(workspace.directory), isLoaded);
+    });
+  }
+
   for (const kind of kinds) {
     it(`is called by a ${kind} client`, async () => {
       await using upstream = await startUpstream((_, response) => {
         replyJson(response, long.slice(0, 100));
       });
       const env = { API_BASE_URL: upstream.url, NODE_OPTIONS: '--import tsx' };
-      const entry = join(repository, 'test/replies/shaped-server.ts');
       await using client = await connectStdio(kind, entry, env);
       const call = async (name: string, args: Readonly<Record<string, unknown>>) => {
         const result = (await client.callTool({ name, arguments: { ...args } })) as CallToolResult;

@@ -1,7 +1,6 @@
 import { plainText } from '../text.js';
-import type { ObjectOutline, Outline } from './outline.js';
+import { DEEPEST, type ObjectOutline, type Outline } from './outline.js';
 
-const DEEPEST = 3;
 const LONGEST_NAME = 40;
 
 /**

@@ -15,8 +15,8 @@ export interface ObjectOutline {
   readonly members: ReadonlyMap<string, Outline>;
 }
 
-/** Objects in objects that are told apart. */
-const DEEPEST = 3;
+/** Levels of objects that are told apart: more do not fit in a line, and take long to read of large APIs. */
+export const DEEPEST = 2;
 /** References and parts that lead to a schema. */
 const MOST_STEPS = 20;
 const MOST_MEMBERS = 200;
@@ -45,11 +45,15 @@ export function createOutlines(resolve: Resolver): ReadOutline {
   };
 
   const readNode = (node: JsonObject, depth: number, steps: number): Outline => {
+    const own = readOwn(node, depth, steps);
+    if (node['allOf'] === undefined && node['anyOf'] === undefined && node['oneOf'] === undefined) {
+      return own;
+    }
     const parts = ['allOf', 'anyOf', 'oneOf']
       .flatMap((keyword) => arrayField(node, keyword))
       .filter((part) => !isObject(part) || part['type'] !== 'null')
       .map((part) => read(part, depth, steps));
-    return [readOwn(node, depth, steps), ...parts].reduce(united);
+    return [own, ...parts].reduce(united);
   };
 
   const readOwn = (node: JsonObject, depth: number, steps: number): Outline => {
