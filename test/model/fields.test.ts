@@ -99,7 +99,10 @@ test('the arguments say what there is, and are not sent', () => {
 });
 
 test('the description of the argument is at most 300 characters', () => {
-  const names = Array.from({ length: 60 }, (_, index) => [`a_rather_long_name_${index}`, {}]);
+  const names = Array.from(
+    { length: 60 },
+    (_, index) => [`a_rather_long_name_${index}`, {}] as const,
+  );
   const { properties } = made(
     json({ type: 'array', items: { properties: Object.fromEntries(names) } }),
   );
