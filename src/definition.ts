@@ -6,7 +6,7 @@ import { surfaceOf } from './search/surface.js';
 /** What a project's `src/server.ts` would serve of the model, held in memory. */
 export function definitionOf(model: ServerModel): ServerDefinition {
   const { name, title, version, instructions, server, servers, securitySchemes } = model;
-  const { groups, resources, prompts, access, maxResultChars } = model;
+  const { groups, resources, prompts, access, maxResultChars, paging } = model;
   return {
     name,
     title,
@@ -23,6 +23,7 @@ export function definitionOf(model: ServerModel): ServerDefinition {
     ...(resources.length > 0 && { resources: () => Promise.resolve({ resources }) }),
     prompts,
     ...(access && { access }),
+    ...(paging !== undefined && { paging }),
     ...(maxResultChars !== undefined && { maxResultChars }),
   };
 }

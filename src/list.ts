@@ -29,6 +29,7 @@ export type ListOptions = Pick<
   | 'readOnly'
   | 'outputSchema'
   | 'profiles'
+  | 'fields'
   | 'allowRemoteRefs'
   | 'refRoot'
   | 'sourceHeaders'

@@ -17,11 +17,12 @@ export interface GenerateOptions {
   readonly exclude?: readonly string[];
   readonly readOnly?: boolean;
   readonly outputSchema?: boolean;
+  /** Tools with large replies get arguments that choose from them. */
+  readonly fields?: boolean;
   /** Tokens that tools/list may have, counted by o200k_base. */
   readonly maxTokens?: number;
   /** Callers who may use more tools than this search for them, unless the server's environment says otherwise. Default: 60. */
   readonly surfaceThreshold?: number;
-
   /** Hosts that the tools are to suit. */
   readonly profiles?: readonly HostName[];
   /** Gives new names to tools and arguments whose pinned names the hosts of `profiles` refuse. */

@@ -22,11 +22,11 @@ export interface Settings extends SourceRequest {
   readonly exclude: readonly string[];
   readonly readOnly: boolean;
   readonly outputSchema: boolean;
+  readonly fields: boolean;
   /** Tokens that tools/list may have. */
   readonly maxTokens?: number;
   /** Callers who may use more tools than this search for them. */
   readonly surfaceThreshold: number;
-
   /** Hosts that the tools are to suit. */
   readonly profiles: readonly HostName[];
   /** Pinned names that they refuse are made anew. */
@@ -92,8 +92,8 @@ export async function resolveSettings(
     readOnly: false,
     outputSchema: false,
     surfaceThreshold: 60,
-
     profiles: [],
+    fields: false,
     with: [],
     tools: config?.config.tools ?? {},
     serve: config?.config.serve ?? {},
@@ -130,9 +130,9 @@ const optionNames = [
   'exclude',
   'readOnly',
   'outputSchema',
+  'fields',
   'maxTokens',
   'surfaceThreshold',
-
   'profiles',
   'with',
   'strict',

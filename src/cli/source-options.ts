@@ -23,6 +23,7 @@ export function addSourceOptions(command: Command): Command {
         `hosts that the tools are to suit: ${hostNames.join(', ')}`,
       ).argParser(collectProfile),
     )
+    .option('--fields', 'tools with large replies take what to read of them; makes the list longer')
     .option(
       '--allow-remote-refs <host>',
       'host that $refs may be fetched from; repeatable',

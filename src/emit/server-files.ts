@@ -40,6 +40,7 @@ function serverFile(model: ServerModel): OutputFile {
     title: model.title,
     version: model.version,
     instructions: model.instructions === '' ? undefined : model.instructions,
+    paging: model.paging,
     server: model.server,
     servers: model.servers,
     securitySchemes: model.securitySchemes,

@@ -26,6 +26,8 @@ interface LineView {
 
 interface ToolView extends LineView {
   readonly hints: string;
+  /** '' if the source does not say. */
+  readonly returns: string;
   readonly arguments: readonly ArgumentView[];
 }
 
@@ -76,6 +78,7 @@ function toolView(tool: Tool): ToolView {
     text: tool.description,
     request: requestText(tool),
     hints: hintText(tool),
+    returns: tool.returns ?? '',
     arguments: Object.entries(tool.inputSchema.properties ?? {}).map(([name, schema]) => ({
       name,
       type: typeText(schema),

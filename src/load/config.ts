@@ -73,6 +73,10 @@ const toolSetting = z
       .exactOptional()
       .describe('Media type of the body, of those that the operation takes.'),
     favourite: z.boolean().exactOptional().describe('Listed even where tools are searched for.'),
+    fields: z
+      .boolean()
+      .exactOptional()
+      .describe('Whether the tool has arguments that choose from its replies.'),
     rateLimit: z
       .string()
       .regex(rateLimitForm, { error: 'is no rate; write it as 10/60s, 5/s or 100/1h', abort: true })
@@ -107,6 +111,10 @@ export const configSchema = z
     allowRemoteRefs: texts.exactOptional().describe('Hosts that $refs may be fetched from.'),
     refRoot: text.exactOptional().describe('Folder, relative to this file, that $refs may reach.'),
     outputSchema: z.boolean().exactOptional().describe('Tools tell what their results look like.'),
+    fields: z
+      .boolean()
+      .exactOptional()
+      .describe('Tools with large replies have arguments that choose from them.'),
     maxTokens: z
       .int()
       .positive({ error: 'is below 1' })

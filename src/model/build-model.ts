@@ -14,9 +14,11 @@ import type { OpenApiDocument } from './node.js';
 import { nothingToGenerate } from './nothing-to-generate.js';
 import { readOperations } from './operations.js';
 import { pinOf, pinTools } from './naming/pins.js';
+import { describePaging } from './paging.js';
 import { roomNames, type RoomName } from '../rooms.js';
 import { createResolver } from './reference.js';
 import { createReplySchemas } from './reply/reply-schema.js';
+import { createReturns } from './reply/returns.js';
 import { reportOnce } from './report-once.js';
 import { createSchemaTranslator } from './schema/translator.js';
 import { readSecurity } from './security/security.js';
@@ -45,11 +47,12 @@ export interface ModelOptions {
   readonly outputSchema?: boolean | undefined;
   /** Callers who may use more tools than this search for them; 60 by default. */
   readonly surfaceThreshold?: number | undefined;
-
   /** Hosts that the tools are to suit. */
   readonly profiles?: readonly HostName[] | undefined;
   /** Pinned names that these hosts refuse are made anew. */
   readonly rename?: boolean | undefined;
+  /** Tools with large replies have arguments that choose from them. */
+  readonly fields?: boolean | undefined;
   /** Parts that the project has besides what every project has. */
   readonly with?: readonly RoomName[] | undefined;
   /** Bytes that a tool's input schema may have; 8192 by default. */
@@ -93,6 +96,8 @@ export function buildModel(
     schemaBudget,
     replySchemas,
     isArgumentName: limits.isArgumentName,
+    returnsOf: createReturns(document),
+    fields: options.fields ?? false,
     examples,
   };
   const { made, approximated } = makeTools(selected, workshop, { pins, limits }, report);
@@ -119,8 +124,10 @@ export function buildModel(
   const requirements = tools.flatMap(({ request: { security: own } }) => (own ? [own] : []));
   const securitySchemes = security.schemes(requirements.flat(2), names);
   const { name, uriScheme } = identity;
+  const paging = describePaging(made);
   return {
     ...identity,
+    ...(paging !== undefined && { paging }),
     ...(server !== undefined && { server }),
     servers: ownServers,
     securitySchemes,

@@ -139,7 +139,7 @@ export const modelCodes = {
   MG228: {
     title: 'x-mcp not understood',
     cause: 'A key of `x-mcp` is not known where it stands, or has a value of the wrong type.',
-    fix: 'Use name, title, description, readOnly, destructive, idempotent, favourite, contentType and maxResultChars (1000 to 100000000); or true or false.',
+    fix: 'Use name, title, description, readOnly, destructive, idempotent, favourite, fields, contentType and maxResultChars (1000 to 100000000); or true or false.',
   },
   MG229: {
     title: 'Tool name not usable',

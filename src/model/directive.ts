@@ -21,11 +21,13 @@ export interface Directive {
   readonly contentType: string | undefined;
   /** Longest text of a result in UTF-16 code units. */
   readonly maxResultChars: number | undefined;
+  /** Whether the tool has arguments that choose from its replies. */
+  readonly fields: boolean | undefined;
 }
 
 const texts = ['name', 'title', 'description', 'contentType'] as const;
 const hints = ['readOnly', 'destructive', 'idempotent'] as const;
-const flags = [...hints, 'favourite'] as const;
+const flags = [...hints, 'favourite', 'fields'] as const;
 
 /** What may stand in `x-mcp`, by where it stands. */
 const keysOf = {
@@ -76,6 +78,7 @@ function readLevel(
     favourite: flagField(value, 'favourite'),
     contentType: textField(value, 'contentType'),
     maxResultChars: resultChars(value),
+    fields: flagField(value, 'fields'),
   };
 }
 

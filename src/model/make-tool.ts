@@ -27,6 +27,8 @@ import { readRequestBody, type BodyInput } from './request/request-body.js';
 import type { Readable, ReadArgument } from './resources.js';
 import type { ReplySchemas } from './reply/reply-schema.js';
 import { readReplyTypes, replyType } from './reply/responses.js';
+import type { ReadReturns, Returns } from './reply/returns.js';
+import { shapeArguments, shapeNames } from './reply/shape-arguments.js';
 import { buildInputSchema, type Argument } from './schema/input-schema.js';
 import type { SchemaTranslator } from './schema/translator.js';
 import type { Security, SecurityRequirement } from './security/security.js';
@@ -46,6 +48,9 @@ export interface Workshop {
   readonly replySchemas: ReplySchemas | undefined;
   /** Whether the hosts that tools are to suit take an argument of this name. */
   readonly isArgumentName: (name: string) => boolean;
+  readonly returnsOf: ReadReturns;
+  /** Whether tools with large replies get arguments that choose from them. */
+  readonly fields: boolean;
   readonly examples: ExampleReader;
 }
 
@@ -61,6 +66,7 @@ export interface ToolOrder {
 }
 
 export interface MadeTool extends Readable {
+  readonly returns: Returns;
   /** Argument names by `argumentKey`. */
   readonly argumentPins: Readonly<Record<string, string>>;
   /** Listed even where tools are searched for. */
@@ -81,11 +87,15 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
   const parameters = readParameters(operation, schemes, resolve, report);
   const { contentType, maxResultChars } = order.directive;
   const body = readRequestBody(operation, { resolve, translator, report, contentType });
-  const names = nameArguments(
-    [...parameters, ...bodyInputs(body)],
-    order.pinnedArguments,
-    workshop.isArgumentName,
-  );
+  const returns = workshop.returnsOf(operation);
+  const shaping = { asked: order.directive.fields, general: workshop.fields };
+  const shaped: readonly NamedInput[] = (shapeNames(returns, shaping) ?? []).map((name) => ({
+    in: 'reply',
+    name,
+  }));
+  const inputs = [...parameters, ...bodyInputs(body), ...shaped];
+  const names = nameArguments(inputs, order.pinnedArguments, workshop.isArgumentName);
+  const shape = shapeOf(shaped, names);
   const argumentsOfParameters = parameters.map((input) => ({
     input,
     name: nameOf(names, input),
@@ -102,7 +112,13 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
       ...(title !== undefined && { title: plainText(title, 200) }),
       description,
       annotations: order.annotations,
-      inputSchema: inputSchema(argumentsOfParameters, body, names, { operation, workshop, report }),
+      inputSchema: inputSchema(
+        [
+          ...argumentsOf(argumentsOfParameters, body, names),
+          ...(shape === undefined ? [] : shapeArguments(returns.outline, shape)),
+        ],
+        { operation, workshop, report },
+      ),
       ...(outputSchema !== undefined && { outputSchema }),
       request: makeRequest(operation, workshop.servers, requirement, {
         parameters: argumentsOfParameters,
@@ -110,6 +126,8 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
         replyTypes,
       }),
       ...(maxResultChars !== undefined && { maxResultChars }),
+      ...(shape !== undefined && { shape }),
+      ...(returns.text !== undefined && { returns: returns.text }),
       ...(access.length > 0 && { access }),
       ...(order.rateLimit && { rateLimit: order.rateLimit }),
     },
@@ -118,6 +136,7 @@ export function makeTool(order: ToolOrder, workshop: Workshop, report: Report): 
     mimeType: replyType(replyTypes),
     argumentPins: Object.fromEntries(names),
     isFavourite: order.directive.favourite ?? false,
+    returns,
     examples: readArguments(argumentsOfParameters, body, names, workshop.examples),
   };
 }
@@ -156,6 +175,15 @@ function nameOf(names: ReadonlyMap<string, string>, input: NamedInput): string {
   return names.get(argumentKey(input)) ?? input.name;
 }
 
+/** The names of the arguments that are not sent. */
+function shapeOf(
+  inputs: readonly NamedInput[],
+  names: ReadonlyMap<string, string>,
+): Tool['shape'] | undefined {
+  const [fields, table] = inputs.map((input) => nameOf(names, input));
+  return fields === undefined ? undefined : { fields, ...(table !== undefined && { table }) };
+}
+
 /** Operations refer to the same parameters. */
 const parameterSchemas = new WeakMap<SchemaTranslator, WeakMap<JsonObject, JsonSchema>>();
 
@@ -176,12 +204,12 @@ function readParameterSchema(input: ParameterInput, translator: SchemaTranslator
     : { ...schema, description };
 }
 
-function inputSchema(
+/** What is sent. */
+function argumentsOf(
   parameters: readonly ReadArgument[],
   body: BodyInput | undefined,
   names: ReadonlyMap<string, string>,
-  { operation, workshop, report }: { operation: Operation; workshop: Workshop; report: Report },
-): Tool['inputSchema'] {
+): readonly Argument[] {
   const args: Argument[] = parameters.map(({ input, name, schema }) => ({
     name,
     schema,
@@ -195,6 +223,13 @@ function inputSchema(
     const name = nameOf(names, { in: 'body', name: '' });
     args.push({ name, schema: body.schema, required: body.required });
   }
+  return args;
+}
+
+function inputSchema(
+  args: readonly Argument[],
+  { operation, workshop, report }: { operation: Operation; workshop: Workshop; report: Report },
+): Tool['inputSchema'] {
   const { definitions } = workshop.translator;
   const { inputSchema, collapsed } = buildInputSchema(args, definitions, workshop.schemaBudget);
   if (collapsed.length > 0) {

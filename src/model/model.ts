@@ -48,6 +48,8 @@ export interface ServerModel {
   /** One paragraph for the README; '' if the source says nothing. */
   readonly summary: string;
   readonly instructions: string;
+  /** How most of the API's lists are paged, in a sentence. */
+  readonly paging?: string;
   /** Resource URIs are `<uriScheme>://api/…`. */
   readonly uriScheme: string;
   readonly server?: Server;

@@ -7,6 +7,8 @@ export interface ToolSetting {
   readonly maxResultChars?: number;
   readonly contentType?: string;
   readonly favourite?: boolean;
+  /** Whether the tool has arguments that choose from its replies. */
+  readonly fields?: boolean;
   /** As `readRateLimit` takes it. */
   readonly rateLimit?: string;
 }

@@ -23,6 +23,11 @@ export function allTools(model: ServerModel): ShownTools {
 
 /** What finds, describes and calls them, and the favourites. */
 export function searchTools(model: ServerModel): ShownTools {
+  const { instructions, paging } = model;
+  const told = {
+    ...(instructions !== '' && { instructions }),
+    ...(paging !== undefined && { paging }),
+  };
   const reach = new Map<string, ReachableTool>();
   for (const { title: tag, tools } of model.groups) {
     for (const tool of tools)
@@ -34,7 +39,7 @@ export function searchTools(model: ServerModel): ShownTools {
   return {
     surface: 'search',
     tools: [...surfaceTools(classesOf(reach)), ...favourites],
-    instructions: searchInstructions(model.instructions || undefined, reach),
+    instructions: searchInstructions(told, reach),
   };
 }
 

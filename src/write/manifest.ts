@@ -37,9 +37,9 @@ const optionsSchema = z
     exclude: texts.exactOptional(),
     readOnly: z.boolean().exactOptional(),
     outputSchema: z.boolean().exactOptional(),
+    fields: z.boolean().exactOptional(),
     maxTokens: z.int().positive().exactOptional(),
     surfaceThreshold: z.int().nonnegative().exactOptional(),
-
     profiles: z.array(z.enum(hostNames)).readonly().exactOptional(),
     with: z.array(z.enum(roomNames)).readonly().exactOptional(),
     strict: z.boolean().exactOptional(),

@@ -38,6 +38,7 @@ test('flags alone', async () => {
     surfaceThreshold: 60,
     rename: false,
     outputSchema: false,
+    fields: false,
     with: [],
     tools: {},
     serve: {},

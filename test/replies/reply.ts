@@ -2,6 +2,7 @@ import type { CallToolResult } from '@modelcontextprotocol/client';
 import { createRuntime } from '../../templates/rooms/core/src/runtime/runtime.js';
 import { createServices, type Services } from '../../templates/rooms/core/src/runtime/services.js';
 import type { Arguments, Custom } from '../../templates/rooms/core/src/runtime/custom.js';
+import type { ReplyShape } from '../../templates/rooms/core/src/runtime/reply-shape.js';
 import type {
   ApiResource,
   SecurityScheme,
@@ -10,7 +11,7 @@ import type {
 } from '../../templates/rooms/core/src/runtime/tool.js';
 import { tool as plainTool } from '../runtime/tool.js';
 import { testCall } from '../support/call.js';
-import { startUpstream, type Upstream } from '../support/upstream.js';
+import { startUpstream, type RecordedRequest, type Upstream } from '../support/upstream.js';
 
 /** What the upstream answers. */
 export interface Reply {
@@ -26,9 +27,13 @@ export interface Asked {
   readonly schemes?: Readonly<Record<string, SecurityScheme>>;
   readonly custom?: Custom;
   readonly args?: Arguments;
+  /** What is asked for beside the arguments. */
+  readonly shape?: ReplyShape;
 }
 
 export interface ReplyServer extends AsyncDisposable {
+  /** What the upstream has seen. */
+  readonly requests: readonly RecordedRequest[];
   /** The result of a call that gets this reply. */
   readonly call: (reply: Reply, asked?: Asked) => Promise<CallToolResult>;
   /** What the resource `test://api/x{?n}` of the same operation is when the API replies so. */
@@ -43,9 +48,10 @@ export async function startReplies(): Promise<ReplyServer> {
   });
   const services = (asked: Asked): Services => servicesOf(upstream.url, asked);
   return {
+    requests: upstream.requests,
     call: async (reply, asked = {}) => {
       next = reply;
-      return services(asked).tools.call('test_tool', asked.args ?? {}, testCall());
+      return services(asked).tools.call('test_tool', asked.args ?? {}, testCall(), asked.shape);
     },
     read: async (reply, asked = {}, uri = 'test://api/x') => {
       next = reply;

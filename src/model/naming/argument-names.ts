@@ -4,7 +4,8 @@ import { transliterate } from './words.js';
 
 /** Something that a call gives a value to. */
 export interface NamedInput {
-  readonly in: ParameterLocation | 'body';
+  /** `reply`: not sent, it says what to read of the reply. */
+  readonly in: ParameterLocation | 'body' | 'reply';
   /** The name on the wire; '' for a body that is one argument. */
   readonly name: string;
 }
@@ -14,12 +15,12 @@ export function argumentKey(input: NamedInput): string {
   return `${input.in}:${input.name}`;
 }
 
-const locations = ['path', 'query', 'header', 'cookie', 'body'] as const;
+const locations = ['path', 'query', 'header', 'cookie', 'body', 'reply'] as const;
 const nameLimit = 64;
 
 /**
  * The argument name of every input by `argumentKey`: unique in the tool, `[A-Za-z0-9_.-]{1,64}`, the name on the
- * wire where that is legal. On a clash path, query, header, cookie and body keep the bare name in this order.
+ * wire where that is legal. On a clash path, query, header, cookie, body and reply keep the bare name in this order.
  * Names that are not pinned are also `suitable`, for which letters, digits and `_` must do.
  */
 export function nameArguments(

@@ -6,7 +6,9 @@ import { withClient } from './protocol/client-log.js';
 import { createConfirm } from './protocol/confirmation.js';
 import { InputNeeded } from './protocol/input-needed.js';
 import { redactResult } from './reply/redact-result.js';
+import type { ReplyShape } from './reply-shape.js';
 import { textResult, toResult, withStructure } from './reply/result.js';
+import { readShaping } from './reply/shaping.js';
 import type { Foundation } from './services.js';
 import { ToolError } from './tool-error.js';
 import type { Tool } from './tool.js';
@@ -19,6 +21,7 @@ export interface ToolCalls {
     tool: Tool | CustomTool,
     args: Arguments,
     call: Call,
+    shape?: ReplyShape,
   ) => Promise<CallToolResult>;
   /** What custom code gets with a call. */
   readonly customContext: (call: Call) => CustomContext;
@@ -36,14 +39,17 @@ export function createToolCalls(
       ? undefined
       : createConfirm(runtime, states, furnishing.isFirstUse);
 
-  const callGenerated = async (tool: Tool, args: Arguments, call: Call) =>
-    toResult(tool, await perform(tool, args, call), {
+  const callGenerated = async (tool: Tool, args: Arguments, call: Call, shape?: ReplyShape) => {
+    const shaping = await readShaping(tool, args, shape);
+    return toResult(tool, await perform(tool, args, call), {
       args,
       maxChars: config.maxResultChars,
       redact: redactFor(call),
       schemes,
       hasCallerTokens: call.caller.upstream !== undefined,
+      shaping,
     });
+  };
 
   const customContext = (call: Call): CustomContext => ({
     signal: call.signal,
@@ -87,10 +93,12 @@ export function createToolCalls(
 
   return {
     customContext,
-    callTool: (tool, args, call) => {
+    callTool: (tool, args, call, shape) => {
       const { name } = tool;
       const callOnce = (changed: Arguments = args): Promise<CallToolResult> =>
-        'handler' in tool ? callCustom(tool, changed, call) : callGenerated(tool, changed, call);
+        'handler' in tool
+          ? callCustom(tool, changed, call)
+          : callGenerated(tool, changed, call, shape);
       const wrapped = async (): Promise<CallToolResult> =>
         wrapTool === undefined
           ? callOnce()

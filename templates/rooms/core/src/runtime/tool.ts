@@ -28,16 +28,25 @@ export interface Tool {
   /** What `structuredContent` looks like, relaxed so that real replies pass. */
   readonly outputSchema?: OutputSchema;
   readonly request: RequestTemplate;
-  /** What a success returns, in a line. */
-  readonly returns?: string;
   /** Longest text of a result in UTF-16 code units, in place of MCP_MAX_RESULT_CHARS. */
   readonly maxResultChars?: number;
+  /** The arguments that are not sent: they say what a caller wants to read of the reply. */
+  readonly shape?: ShapeArguments;
+  /** What a success returns, in a line; not listed. */
+  readonly returns?: string;
   /** Served as a resource only; not listed and not callable as a tool. */
   readonly resourceOnly?: true;
   /** What a caller needs to use it, as a tool and as a resource: each of these. */
   readonly access?: readonly Requirement[];
   /** How often each caller may use it, in place of MCP_TOOL_RATE_LIMIT. */
   readonly rateLimit?: RateLimit;
+}
+
+/** Names of arguments, by what they say of the reply; see reply-shape.ts. */
+export interface ShapeArguments {
+  readonly fields: string;
+  /** Absent if the reply is no list. */
+  readonly table?: string;
 }
 
 /** What a caller needs: everything that is named. */
@@ -246,6 +255,8 @@ export interface ServerDefinition {
   readonly version: string;
   /** Given to the client at initialisation. */
   readonly instructions?: string;
+  /** How most of the API's lists are paged, in a sentence. */
+  readonly paging?: string;
   /** The root server; without it `API_BASE_URL` must be set. */
   readonly server?: Server;
   /** Servers that single operations declare, by the key their requests use. */

@@ -8,6 +8,7 @@ import type { Call } from './call.js';
 import type { Arguments, CustomTool } from './custom.js';
 import type { Caller } from './inbound/caller.js';
 import { takePage } from './page.js';
+import type { ReplyShape } from './reply-shape.js';
 import type { Services } from './services.js';
 import type { InputSchema, Tool } from './tool.js';
 
@@ -17,9 +18,14 @@ export interface Tools {
   readonly list: (cursor: string | undefined, caller: Caller) => Promise<ListToolsResult>;
   /**
    * @throws ProtocolError -32602 if the caller has no such tool, InputNeeded if the client has to ask its user first;
-   * any other failure is an `isError` result.
+   * any other failure is an `isError` result. A shape counts before what the arguments say of the reply.
    */
-  readonly call: (name: string, args: Arguments, call: Call) => Promise<CallToolResult>;
+  readonly call: (
+    name: string,
+    args: Arguments,
+    call: Call,
+    shape?: ReplyShape,
+  ) => Promise<CallToolResult>;
 }
 
 /** Of a custom tool that says nothing of its arguments. */
@@ -28,14 +34,19 @@ export const noArguments: InputSchema = { type: 'object', additionalProperties: 
 export function createTools(services: Omit<Services, 'tools'>): Tools {
   const { follow, access, catalog, loadCalls } = services;
 
-  const carryOut = async (name: string, args: Arguments, call: Call): Promise<CallToolResult> => {
+  const carryOut = async (
+    name: string,
+    args: Arguments,
+    call: Call,
+    shape?: ReplyShape,
+  ): Promise<CallToolResult> => {
     const tool = await catalog.callable(name);
     if (tool === undefined || !access.allows(call.caller, tool)) {
       if (tool !== undefined) call.refused?.('access');
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Unknown tool: ${name}`);
     }
     const { callTool } = await loadCalls();
-    return callTool(tool, args, call);
+    return callTool(tool, args, call, shape);
   };
 
   return {
@@ -46,9 +57,9 @@ export function createTools(services: Omit<Services, 'tools'>): Tools {
       });
       return { tools: page.items, ...page.next };
     },
-    call: (name, args, call) =>
+    call: (name, args, call, shape) =>
       follow({ kind: 'tool', name, arguments: args }, call, (followed) =>
-        carryOut(name, args, followed),
+        carryOut(name, args, followed, shape),
       ),
   };
 }

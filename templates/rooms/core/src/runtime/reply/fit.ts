@@ -71,7 +71,8 @@ function cutLines(text: string, maxChars: number): string {
   return shortened?.text ?? cutText(text, maxChars);
 }
 
-function cutsStatement(cuts: readonly Cut[], tool: Tool): string {
+/** What is missing of a reply, and how to get it; in square brackets, on one line. */
+export function cutsStatement(cuts: readonly Cut[], tool: Tool): string {
   const named = cuts.slice(0, MOST_CUTS).map(describe);
   const more = cuts.length - named.length;
   const parts = [...named, ...(more > 0 ? [`and so are ${count(more)} more places`] : [])];

@@ -28,23 +28,26 @@ export interface Entry {
 /** Of valid JSON without whitespace; reads the text once, and keeps nothing of the containers that are small. */
 export function jsonSpans(text: string): JsonSpans {
   const ends = new Map<number, number>();
-  const endOf = (start: number): number => {
-    switch (text.charAt(start)) {
-      case '"':
-        return stringEnd(text, start);
-      case '{':
-      case '[':
-        return ends.get(start) ?? containerEnd(text, start);
-      default:
-        return scalarEnd(text, start);
-    }
-  };
+  const endOf = (start: number): number => ends.get(start) ?? valueEnd(text, start);
   if (text.startsWith('{') || text.startsWith('[')) {
     containerEnd(text, 0, (start, end) => {
       if (end - start >= LARGE) ends.set(start, end);
     });
   }
   return { text, endOf };
+}
+
+/** Where the value that starts at an index ends, in time that its length takes. */
+export function valueEnd(text: string, start: number): number {
+  switch (text.charAt(start)) {
+    case '"':
+      return stringEnd(text, start);
+    case '{':
+    case '[':
+      return containerEnd(text, start);
+    default:
+      return scalarEnd(text, start);
+  }
 }
 
 /** What the container at `start` holds, in order. */

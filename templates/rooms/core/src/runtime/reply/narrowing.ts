@@ -21,7 +21,8 @@ export function waysToMore(tool: Tool): string {
 
 /** E.g. "ask for less with the argument `fields`": its own ways to get a shorter answer. */
 export function waysToLess(tool: Tool): string {
-  const names = queryArguments(tool, (name) => paging.has(name) || choosing.test(name));
+  const own = queryArguments(tool, (name) => paging.has(name) || choosing.test(name));
+  const names = tool.shape?.fields === undefined ? own : [tool.shape.fields, ...own];
   return names.length > 0 ? `ask for less with ${list(names)}` : 'this operation cannot give less';
 }
 

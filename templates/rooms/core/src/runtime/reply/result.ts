@@ -8,8 +8,10 @@ import { failureText } from './failure.js';
 import { fitText } from './fit.js';
 import { waysToLess } from './narrowing.js';
 import { nextPage } from './next-page.js';
+import { noEffect, shapeContent, type Shaped, type Shaping } from './shaping.js';
 import { isSuccess } from './status-line.js';
 import { structure } from './structured.js';
+import { fitTable } from './table.js';
 
 export interface ResultContext {
   /** Of the call, which those for the next page differ from. */
@@ -19,12 +21,14 @@ export interface ResultContext {
   readonly redact: Redact;
   readonly schemes: Readonly<Record<string, SecurityScheme>>;
   readonly hasCallerTokens?: boolean;
+  /** What was asked for of the reply. */
+  readonly shaping?: Shaping | undefined;
 }
 
 /**
- * What the model gets for a response: the content of a 2xx, as long as allowed, with a second text if something is
- * missing or there is a next page; else an `isError` result that says what to do. With an output schema, its
- * `structuredContent` passes it.
+ * What the model gets for a response: the content of a 2xx, or what was asked for of it, as long as allowed, with a
+ * second text if something is missing or there is a next page; else an `isError` result that says what to do. With an
+ * output schema, its `structuredContent` passes it.
  */
 export async function toResult(
   tool: Tool,
@@ -32,12 +36,14 @@ export async function toResult(
   context: ResultContext,
 ): Promise<CallToolResult> {
   const maxChars = tool.maxResultChars ?? context.maxChars;
-  const { args, redact } = context;
+  const { args, redact, shaping } = context;
   if (!isSuccess(response)) {
-    return textResult(await failureText(tool, response, { ...context, maxChars }), true);
+    const text = await failureText(tool, response, { ...context, maxChars });
+    return withRemarks(textResult(text, true), [noEffect(shaping, 'the reply is an error')]);
   }
   if (response.body.byteLength === 0) {
-    return withStructure(tool, textResult(emptyStatement(tool, response, redact)));
+    const empty = textResult(emptyStatement(tool, response, redact));
+    return withStructure(tool, withRemarks(empty, [noEffect(shaping, 'the reply is empty')]));
   }
   const content = await readContent(response, { redact, keepHtml: asksForHtml(tool) });
   const truncated = response.truncated === true;
@@ -47,12 +53,18 @@ export async function toResult(
   }
   if (content.kind === 'bytes') {
     const name = attachmentName(redact(response.headers['content-disposition'] ?? ''));
-    return withStructure(tool, { content: [bytesBlock(tool, content, name)] });
+    const result: CallToolResult = { content: [bytesBlock(tool, content, name)] };
+    const remark = noEffect(shaping, `the reply is no JSON but ${content.mimeType}`);
+    return withStructure(tool, withRemarks(result, [remark]));
   }
+  const { remark, ...shaped }: Shaped =
+    shaping === undefined ? { content, remark: '' } : shapeContent(content, shaping);
   const next = redact(nextPage(tool, response, args) ?? '');
-  const fitted = fitText(content, { tool, maxChars: maxChars - next.length, truncated });
+  const fit = { tool, maxChars: maxChars - next.length - remark.length, truncated };
+  const fitted = (shaped.table && fitTable(shaped.table, fit)) ?? fitText(shaped.content, fit);
   // The next page is none of the ways to what is missing of this one.
-  return withStructure(tool, withRemark(fitted.text, fitted.statement ?? next));
+  const remarks = [remark, fitted.statement ?? next];
+  return withStructure(tool, withRemarks(textResult(fitted.text), remarks));
 }
 
 /** A result of one text. */
@@ -74,10 +86,10 @@ export function withStructure(tool: Tool, result: CallToolResult): CallToolResul
   return { ...result, structuredContent: structure(text, outputSchema) };
 }
 
-function withRemark(text: string, remark: string): CallToolResult {
-  const result = textResult(text);
-  // Clients parse a text that is JSON: what is said of it is a block of its own.
-  return remark === '' ? result : { content: [...result.content, { type: 'text', text: remark }] };
+/** Clients parse a text that is JSON: what is said of it is a block of its own. */
+function withRemarks(result: CallToolResult, remarks: readonly string[]): CallToolResult {
+  const text = remarks.filter((remark) => remark !== '').join('\n');
+  return text === '' ? result : { ...result, content: [...result.content, { type: 'text', text }] };
 }
 
 /** Why a response that was not read to its end cannot be shown, and what to do about it. */

@@ -1,5 +1,6 @@
 import type { Arguments, CustomTool } from '../custom.js';
 import { checkArguments } from '../perform.js';
+import type { ReplyShape } from '../reply-shape.js';
 import { ToolError } from '../tool-error.js';
 import type { Tool, ToolClass } from '../tool.js';
 import { findNamed } from './named-tool.js';
@@ -12,6 +13,8 @@ import { callTools } from './surface-tools.js';
 export interface Target {
   readonly tool: Tool | CustomTool;
   readonly arguments: Arguments;
+  /** What is to be read of the reply. */
+  readonly shape: ReplyShape;
 }
 
 /**
@@ -26,15 +29,19 @@ export async function readTarget(
 ): Promise<Target> {
   const { name: ownName, inputSchema } = callTools[toolClass];
   checkArguments(ownName, inputSchema, args);
-  const { name = '', arguments: given = {} } = args as {
+  const {
+    name = '',
+    arguments: given = {},
+    ...shape
+  } = args as ReplyShape & {
     readonly name?: string;
     readonly arguments?: Arguments;
   };
   const hidden = reach.has(name) ? undefined : await catalog.callable(name);
   // The call of it is refused, and recorded, as where it is called directly.
-  if (hidden !== undefined) return { tool: hidden, arguments: given };
+  if (hidden !== undefined) return { tool: hidden, arguments: given, shape };
   const found = await findNamed(name, reach, catalog, find);
-  if (found.class === toolClass) return { tool: found.tool, arguments: given };
+  if (found.class === toolClass) return { tool: found.tool, arguments: given, shape };
   throw new ToolError(
     `Nothing was sent: ${found.tool.name} is of the class ${found.class}. Call it with ${callNames[found.class]}.`,
   );

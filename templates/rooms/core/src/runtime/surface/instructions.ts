@@ -1,3 +1,4 @@
+import type { ServerDefinition } from '../tool.js';
 import { classesOf, type Reach } from './reach.js';
 import { callNames, describeName, searchName } from './surface-names.js';
 import { sizeTags } from './tags.js';
@@ -5,15 +6,19 @@ import { sizeTags } from './tags.js';
 /** UTF-16 code units of the line of tags. */
 const MOST_OF_TAGS = 1_000;
 
-/** What a model is told of a server whose tools are searched for; `about` is what it is told of every server. */
-export function searchInstructions(about: string | undefined, reach: Reach): string {
+/** What a model is told of a server whose tools are searched for. */
+export function searchInstructions(
+  { instructions, paging }: Pick<ServerDefinition, 'instructions' | 'paging'>,
+  reach: Reach,
+): string {
   const count = [...reach.values()].filter(({ tag }) => tag !== undefined).length;
   const calls = classesOf(reach).map((toolClass) => callNames[toolClass]);
   return [
-    ...(about === undefined ? [] : [about]),
+    ...(instructions === undefined ? [] : [instructions]),
     `The ${count} tools of this API are not listed: ${searchName} finds them by what they do.`,
     `Where a line of the search does not say enough, ${describeName} shows the arguments.`,
     `${new Intl.ListFormat('en').format(calls)} call${calls.length === 1 ? 's' : ''} a tool by its name, by the class that the search shows.`,
+    ...(paging === undefined ? [] : [paging]),
     `Tags, and how many tools they have: ${tagsText(reach)}.`,
   ].join('\n');
 }

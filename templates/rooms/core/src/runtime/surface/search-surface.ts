@@ -60,9 +60,9 @@ export function createSearchSurface(
       const subject = { kind: 'tool', name: callNames[toolClass], arguments: args } as const;
       return follow(subject, call, () => Promise.resolve(textResult(error.message, true)));
     }
-    const { tool, arguments: given } = target;
+    const { tool, arguments: given, shape } = target;
     // What has no output schema has no structure: the text is the same.
-    const { content, isError = false } = await all.call(tool.name, given, call);
+    const { content, isError = false } = await all.call(tool.name, given, call, shape);
     if (!isError) return { content };
     const missed = missedSchemas(tool.inputSchema ?? noArguments, given);
     const more = missed === '' ? [] : [{ type: 'text', text: missed } as const];
@@ -90,7 +90,7 @@ export function createSearchSurface(
     },
     instructions: async (caller) => {
       const reach = await reachOf(caller);
-      const text = told.get(reach) ?? searchInstructions(definition.instructions, reach);
+      const text = told.get(reach) ?? searchInstructions(definition, reach);
       told.set(reach, text);
       return text;
     },

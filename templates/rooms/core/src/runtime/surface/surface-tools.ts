@@ -64,6 +64,15 @@ const callSchema: InputSchema = {
       type: 'object',
       description: `The tool's own arguments, as ${describeName} shows.`,
     },
+    fields: {
+      type: 'string',
+      maxLength: 1_000,
+      description: 'What to read of a JSON reply, as JMESPath: `[].{id: id, owner: owner.login}`.',
+    },
+    table: {
+      type: 'boolean',
+      description: 'Write a list of objects as a table, where that is shorter.',
+    },
   },
   required: ['name'],
   additionalProperties: false,

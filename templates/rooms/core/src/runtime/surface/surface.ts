@@ -33,7 +33,8 @@ export function createSurface(services: Omit<Services, 'tools'>, all: Tools): Su
   };
   return {
     list: async (cursor, caller) => (await surfaceFor(caller)).list(cursor, caller),
-    call: async (name, args, call) => (await surfaceFor(call.caller)).call(name, args, call),
+    call: async (name, args, call, shape) =>
+      (await surfaceFor(call.caller)).call(name, args, call, shape),
     instructions: async (caller) => (await surfaceFor(caller)).instructions(caller),
   };
 }
