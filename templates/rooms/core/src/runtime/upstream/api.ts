@@ -1,5 +1,6 @@
 import { refuseMethodOverride } from '../access/method-override.js';
 import type { Call } from '../call.js';
+import type { Target } from '../config/targets.js';
 import type { Arguments, UpstreamResponse } from '../custom.js';
 import { buildRequest } from '../request/build.js';
 import type { Around } from '../room.js';
@@ -33,8 +34,7 @@ export function createApi(runtime: Runtime, around?: Around): Api {
   return (tool, args, call) =>
     delivery(tool, call, async (deliver, limited) => {
       const { signal } = limited;
-      const base = baseUrl(tool, runtime);
-      const { origin } = new URL(base);
+      const { url: base, origin } = targetOf(tool, runtime);
       const options = { base, userAgent, files: config.files, signal };
       const request = await buildRequest(tool, args, options);
       if (tool.annotations.readOnlyHint) refuseMethodOverride(request);
@@ -58,10 +58,10 @@ export function createApi(runtime: Runtime, around?: Around): Api {
     });
 }
 
-function baseUrl(tool: Tool, { config }: Runtime): string {
+function targetOf(tool: Tool, { config }: Runtime): Extract<Target, { url: string }> {
   const { server } = tool.request;
   const target = server === undefined ? config.targets.root : config.targets.others.get(server);
-  if (target !== undefined && 'url' in target) return target.url;
+  if (target !== undefined && 'url' in target) return target;
   throw new ToolError(
     `Nothing was sent. ${target?.problem ?? 'The server of this operation is unknown'}.`,
   );
