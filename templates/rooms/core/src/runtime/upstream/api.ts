@@ -24,21 +24,20 @@ export function createApi(runtime: Runtime, around?: Around): Api {
   const userAgent = `${definition.name}/${definition.version}`.replace(/[^\w.+/-]+/g, '-');
   const send = createSend(createDispatchers(config), config.upstream);
   const sendToPublic = createSend(createPublicDispatchers(config), config.upstream);
-  const authenticate = createAuthenticate(runtime, (request, signal) =>
-    send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, signal),
+  const authenticate = createAuthenticate(runtime, (request, ending) =>
+    send({ ...request, headers: { 'user-agent': userAgent, ...request.headers } }, ending),
   );
   const authorize = createAuthorizer(runtime, { send, authenticate });
   const delivery = createDelivery(runtime);
   const afterResponse = custom.hooks?.afterResponse;
 
   return (tool, args, call) =>
-    delivery(tool, call, async (deliver, limited) => {
-      const { signal } = limited;
+    delivery(tool, call, async (deliver, ending) => {
       const { url: base, origin } = targetOf(tool, runtime);
-      const options = { base, userAgent, files: config.files, signal };
+      const options = { base, userAgent, files: config.files, signal: ending.signal };
       const request = await buildRequest(tool, args, options);
       if (tool.annotations.readOnlyHint) refuseMethodOverride(request);
-      const authorized = authorize({ tool, call: limited, origin });
+      const authorized = authorize({ tool, call, ending, origin });
       const sendAuthorized: Authorized['send'] = (each) =>
         around === undefined ? authorized.send(each) : around.send(each, authorized.send, tool);
       const response = await exchange(request, {
@@ -47,14 +46,14 @@ export function createApi(runtime: Runtime, around?: Around): Api {
         toApi: (each) => deliver(origin, () => sendAuthorized(each)),
         elsewhere: async (each) => {
           const sendOn = (await isPublic(new URL(origin))) ? sendToPublic : send;
-          return deliver(undefined, () => sendOn(each, signal));
+          return deliver(undefined, () => sendOn(each, ending));
         },
       });
       call.answered?.(response.status);
       const log = logFor(call);
       log.debug('the API answered', { tool: tool.name, status: response.status });
       if (afterResponse === undefined) return response;
-      return afterResponse(response, { tool: tool.name, signal, env, log });
+      return afterResponse(response, { tool: tool.name, signal: ending.signal(), env, log });
     });
 }
 
