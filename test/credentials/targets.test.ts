@@ -85,12 +85,12 @@ describe('the servers of operations', () => {
   for (const [env, [root, uploads, reports]] of cases) {
     it(`with ${JSON.stringify(env)} are ${root}, ${String(uploads)} and ${String(reports)}`, () => {
       const { targets } = createRuntime(definition, {}, env).config;
-      assert.deepEqual(targets.root, { url: root });
+      assert.deepEqual(targets.root, { url: root, origin: new URL(root).origin });
       for (const [key, expected] of Object.entries({ uploads, reports })) {
         const target = targets.others.get(key) ?? assert.fail(`${key} is not there`);
         if (expected instanceof RegExp) {
           assert.match('problem' in target ? target.problem : target.url, expected);
-        } else assert.deepEqual(target, { url: expected });
+        } else assert.deepEqual(target, { url: expected, origin: new URL(expected).origin });
       }
     });
   }

@@ -1,8 +1,9 @@
 import type { Server, ServerDefinition } from '../tool.js';
 import { shown, type Environment } from './environment.js';
 
-/** A base URL without a trailing slash, or why there is none. */
-export type Target = { readonly url: string } | { readonly problem: string };
+/** A base URL without a trailing slash and its origin, or why there is none. */
+export type Target =
+  { readonly url: string; readonly origin: string } | { readonly problem: string };
 
 /** Where requests go. OpenAPI 3.1, section 4.8.5. */
 export interface Targets {
@@ -31,7 +32,7 @@ export function readTargets(
   const replaced = environment.text(BASE_URL) !== undefined;
   const root = readTarget(definition.server ?? { url: '', env: BASE_URL }, environment, report);
   if ('problem' in root) report(root.problem);
-  const known = [...('url' in root ? [new URL(root.url).origin] : []), ...allowedOrigins];
+  const known = [...('origin' in root ? [root.origin] : []), ...allowedOrigins];
   const others = Object.entries(definition.servers).map(([key, server]) => {
     const target = readTarget(server, environment, report);
     const isSet = environment.text(server.env) !== undefined;
@@ -43,7 +44,7 @@ export function readTargets(
 
 /** Whoever points the server at another API must not find some calls still going to the first one. */
 function onlyAllowed(target: Target, server: Server, known: readonly string[]): Target {
-  if ('problem' in target || known.includes(new URL(target.url).origin)) return target;
+  if ('problem' in target || known.includes(target.origin)) return target;
   return {
     problem:
       `This operation has its own server, ${target.url}, which is not used because ${BASE_URL} is set; ` +
@@ -59,7 +60,7 @@ function readTarget(
   const override = environment.text(server.env);
   if (override !== undefined) {
     const url = parseBaseUrl(override);
-    if (url !== undefined) return { url: withoutTrailingSlash(url) };
+    if (url !== undefined) return targetAt(url);
     return {
       problem: `${server.env} must be an http(s) URL without user name, query and fragment`,
     };
@@ -80,7 +81,7 @@ function readTarget(
   const url = parseBaseUrl(text);
   return url === undefined
     ? { problem: `${server.env} is not set; set it to the URL of the API` }
-    : { url: withoutTrailingSlash(url) };
+    : targetAt(url);
 }
 
 function parseBaseUrl(text: string): URL | undefined {
@@ -90,6 +91,6 @@ function parseBaseUrl(text: string): URL | undefined {
   return plain && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-function withoutTrailingSlash(url: URL): string {
-  return url.href.replace(/\/+$/, '');
+function targetAt({ href, origin }: URL): Target {
+  return { url: href.replace(/\/+$/, ''), origin };
 }

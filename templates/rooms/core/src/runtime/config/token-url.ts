@@ -9,12 +9,12 @@ export function readTokenUrl(text: string, { root, replaced, allowedOrigins }: T
   const base = `${root.url}/`;
   if (!URL.canParse(text, base)) return { problem: `${JSON.stringify(text)} is no URL` };
   const url = new URL(text, base);
-  const isNear = url.origin === new URL(base).origin || allowedOrigins.includes(url.origin);
+  const isNear = url.origin === root.origin || allowedOrigins.includes(url.origin);
   if (replaced && !isNear) {
     return { problem: `${url.href} is not used because API_BASE_URL is set` };
   }
   return isNear || isPrivateChannel(url)
-    ? { url: url.href }
+    ? { url: url.href, origin: url.origin }
     : { problem: `${url.href} is not used because it is not https` };
 }
 

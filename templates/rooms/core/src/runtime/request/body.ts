@@ -35,7 +35,7 @@ export async function buildBody(
   const { contentType } = body;
   if ('argument' in body) {
     const value = argumentValue(args, body.argument);
-    const place = places.property(places.root, body.argument);
+    const place = places.property(places.root(), body.argument);
     if (value === undefined) return undefined;
     if (isJson(contentType)) return { contentType, content: writeJson(value, places, place) };
     if (isFilePlace(place)) return value === null ? undefined : fileBody(body, value, readFile);
@@ -94,7 +94,7 @@ function flattenedFields(
 ): readonly BodyField[] {
   return body.properties.map(namesOf).flatMap(({ name, argument }) => {
     const value = argumentValue(args, argument);
-    const place = places.property(places.root, argument);
+    const place = places.property(places.root(), argument);
     return value === undefined ? [] : [{ name, value, place }];
   });
 }

@@ -15,7 +15,7 @@ export interface BuildOptions {
   /** What a file argument may name. Absent: only files that are given whole, as data. */
   readonly files?: FileConfig;
   /** Ends the fetching of files. */
-  readonly signal?: AbortSignal;
+  readonly signal?: () => AbortSignal;
 }
 
 /**

@@ -18,7 +18,10 @@ export interface FileContent {
 export type ReadFile = (value: unknown) => Promise<FileContent>;
 
 /** A reader of what `config` allows; `signal` ends a download. */
-export function createReadFile(config: FileConfig = dataOnly, signal?: AbortSignal): ReadFile {
+export function createReadFile(
+  config: FileConfig = dataOnly,
+  signal?: () => AbortSignal,
+): ReadFile {
   return async (value) => {
     const file = await readContent(value, config, signal);
     if (file.bytes.byteLength > config.maxBytes) {
@@ -32,7 +35,7 @@ export function createReadFile(config: FileConfig = dataOnly, signal?: AbortSign
 function readContent(
   value: unknown,
   config: FileConfig,
-  signal: AbortSignal | undefined,
+  signal: (() => AbortSignal) | undefined,
 ): FileContent | Promise<FileContent> {
   if (typeof value !== 'string') return readObject(value, config);
   const scheme = /^(data|file|https):|^([a-z][a-z\d+.-]+):\/\//i.exec(value);
@@ -69,7 +72,7 @@ function readObject(value: unknown, config: FileConfig): FileContent {
 async function fromHttps(
   text: string,
   config: FileConfig,
-  signal: AbortSignal | undefined,
+  signal: (() => AbortSignal) | undefined,
 ): Promise<FileContent> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !config.hosts.includes(url.host)) {
@@ -79,7 +82,7 @@ async function fromHttps(
   return download(url, {
     hosts: config.hosts,
     maxBytes: config.maxBytes,
-    ...(signal && { signal }),
+    ...(signal && { signal: signal() }),
   });
 }
 

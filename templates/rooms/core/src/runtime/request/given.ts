@@ -24,7 +24,7 @@ export function givenParameters(
     if (given === undefined) return [];
     // Of a plain value as text, the schema says nothing that matters.
     const isPlain = parameter.contentType === undefined && !isStructured(given);
-    const place = isPlain ? [] : places.property(places.root, argument);
+    const place = isPlain ? [] : places.property(places.root(), argument);
     const written = wireValue(parameter, given, places, place);
     const value = written ?? (parameter.allowEmptyValue ? '' : undefined);
     return value === undefined ? [] : [{ parameter, value }];

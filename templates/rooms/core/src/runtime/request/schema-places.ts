@@ -5,7 +5,7 @@ export type Place = readonly JsonSchema[];
 
 /** Walks along a schema beside a value. */
 export interface Places {
-  readonly root: Place;
+  readonly root: () => Place;
   readonly property: (place: Place, key: string) => Place;
   readonly item: (place: Place, index: number) => Place;
 }
@@ -26,9 +26,7 @@ export function placesOf(root: JsonSchema): Places {
   };
   let start: Place | undefined;
   return {
-    get root() {
-      return (start ??= expand([root]));
-    },
+    root: () => (start ??= expand([root])),
     property: (place, key) => expand(place.flatMap((schema) => propertySchemas(schema, key))),
     item: (place, index) =>
       expand(place.map((schema) => arrayOf(schema['prefixItems'])[index] ?? schema['items'])),

@@ -20,7 +20,7 @@ export function unsafeIntegers(value: unknown, schema: JsonSchema): readonly str
       visit(each, places.property(place, key), `${pointer}/${key}`),
     );
   };
-  return visit(value, places.root, '');
+  return visit(value, places.root(), '');
 }
 
 /** Most arguments are, and need no look at their schema. */

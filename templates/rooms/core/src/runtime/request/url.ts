@@ -15,29 +15,29 @@ export function buildUrl(template: RequestTemplate, given: readonly Given[], bas
       .filter(({ parameter }) => parameter.in === 'path')
       .map((each) => [each.parameter.name, each]),
   );
-  const segments = path.split('/').map((segment) => fillSegment(segment, inPath));
   const query = [
     ...(fixedQuery === '' ? [] : [fixedQuery]),
     ...given
       .filter(({ parameter }) => parameter.in === 'query')
       .flatMap(({ parameter, value }) => queryPairs(parameter, value)),
   ];
-  const url = new URL(base + segments.join('/'));
+  const url = new URL(base + fillPath(path, inPath));
   if (!`${url.origin}${url.pathname}/`.startsWith(`${base}/`))
     throw new ToolError('The path leaves the API: nothing was sent.');
   url.search = query.join('&');
   return url.href;
 }
 
-function fillSegment(segment: string, inPath: ReadonlyMap<string, Given>): string {
-  const filled = segment.replace(/\{([^{}]*)\}/g, (placeholder, name: string) => {
+function fillPath(path: string, inPath: ReadonlyMap<string, Given>): string {
+  const filled = path.replace(/\{([^{}/]*)\}/g, (placeholder, name: string) => {
     const found = inPath.get(name);
     if (found === undefined)
       throw new ToolError(`The path needs ${placeholder}, which is empty or not given.`);
     return nonEmpty(found.parameter, pathText(found.parameter, found.value));
   });
-  if (/^(?:\.|%2e){1,2}$/i.test(filled)) {
-    throw new ToolError(`A path argument must not make the segment "${filled}".`);
+  const [, dots] = /(?:^|\/)((?:\.|%2e){1,2})(?=\/|$)/i.exec(filled) ?? [];
+  if (dots !== undefined) {
+    throw new ToolError(`A path argument must not make the segment "${dots}".`);
   }
   return filled;
 }

@@ -16,7 +16,8 @@ export type UpstreamCheck = () => Promise<boolean>;
 export function createUpstreamCheck(config: Config): UpstreamCheck {
   const { root } = config.targets;
   if ('problem' in root) return () => Promise.resolve(false);
-  const { origin, pathname } = new URL(root.url);
+  const { origin } = root;
+  const { pathname } = new URL(root.url);
   const ask = async (): Promise<boolean> => {
     const { createDispatchers } = await import('../upstream/dispatcher.js');
     const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -1,23 +1,31 @@
 import {
+  isJSONRPCRequest,
+  SUPPORTED_PROTOCOL_VERSIONS,
   WebStandardStreamableHTTPServerTransport as HttpTransport,
+  type JSONRPCRequest,
   type McpServerFactory,
 } from '@modelcontextprotocol/server';
 import { toAuthInfo } from '../inbound/caller.js';
 import type { Exchange } from './endpoint.js';
 import { refuse } from '../refusal.js';
+import { createAnswerCall } from './single-calls.js';
 
 /**
  * Answers each request of a client of 2025 by a server of its own: in JSON, which is cheaper than a stream of one event,
- * unless the client asks to be told of progress.
+ * unless the client asks to be told of progress. Most requests are single calls of tools, for which there is a shorter way.
  */
 export function serveStateless(
   factory: McpServerFactory,
   onError: (error: Error) => void,
 ): (exchange: Exchange) => Promise<Response> {
-  return async ({ request, response, caller, body }) => {
+  const answerCall = createAnswerCall(factory, onError);
+  return async (exchange) => {
+    const { request, response, caller, body } = exchange;
     if (body === undefined) {
       return refuse(405, 'This server keeps no sessions', { headers: { Allow: 'POST' } });
     }
+    const call = singleCall(exchange, body.parsed);
+    if (call) return answerCall(call, exchange);
     const authInfo = toAuthInfo(caller);
     const server = await factory({ era: 'legacy', authInfo, requestInfo: request });
     const transport = new HttpTransport({ enableJsonResponse: !asksForProgress(body.parsed) });
@@ -29,6 +37,25 @@ export function serveStateless(
     });
     return transport.handleRequest(request, { authInfo, parsedBody: body.parsed });
   };
+}
+
+/**
+ * The call of a tool that a body is, if there is nothing to say of it but its answer. To find that out, and what else a
+ * body can be, takes the SDK's transport longer than all the rest.
+ */
+function singleCall(
+  { request: { headers }, caller }: Exchange,
+  json: unknown,
+): JSONRPCRequest | undefined {
+  const accepted = headers.get('accept') ?? '';
+  const version = headers.get('mcp-protocol-version');
+  const isPlain =
+    ['application/json', 'text/event-stream'].every((type) => accepted.includes(type)) &&
+    (version === null || SUPPORTED_PROTOCOL_VERSIONS.includes(version)) &&
+    // Another may have to get a token with more scopes first.
+    caller.resourceMetadataUrl === undefined &&
+    !asksForProgress(json);
+  return isPlain && isJSONRPCRequest(json) && json.method === 'tools/call' ? json : undefined;
 }
 
 function asksForProgress(json: unknown): boolean {

@@ -6,7 +6,7 @@ import { ToolError } from '../tool-error.js';
 import type { Tool } from '../tool.js';
 import { addCredentials, type Authenticate, type Credential } from './credentials.js';
 import type { Send } from './send.js';
-import { unlessAborted } from './time-limit.js';
+import { unlessAborted, type TimedEnding } from './time-limit.js';
 
 /** Sends the requests of one call to the API. */
 export interface Authorized {
@@ -19,6 +19,7 @@ export interface Authorized {
 interface AuthorizedCall {
   readonly tool: Tool;
   readonly call: Call;
+  readonly ending: TimedEnding;
   /** The origin of the operation's server. */
   readonly origin: string;
 }
@@ -30,23 +31,23 @@ export function createAuthorizer(
 ): (call: AuthorizedCall) => Authorized {
   const beforeRequest = custom.hooks?.beforeRequest;
 
-  return ({ tool, call, origin }) => {
-    const { signal } = call;
+  return ({ tool, call, ending, origin }) => {
     let parts: readonly Credential[] = [];
     let mayRenew = true;
 
     const sign = async (request: UpstreamRequest): Promise<UpstreamRequest> => {
       if (beforeRequest === undefined) return request;
+      const signal = ending.signal();
       const context: HookContext = { tool: tool.name, signal, env, log: logFor(call) };
       const signed = Promise.resolve(beforeRequest(request, context));
       const origins = [origin, ...config.targets.allowedOrigins];
-      return checked(await unlessAborted(signal, signed), origins);
+      return checked(await unlessAborted(ending, signed), origins);
     };
 
     const sendOnce = async (request: UpstreamRequest): Promise<UpstreamResponse> => {
-      const credentials = await authenticate(tool.request.security, call);
+      const credentials = await authenticate(tool.request.security, call, ending);
       ({ parts } = credentials);
-      const response = await send(await sign(addCredentials(request, parts)), signal);
+      const response = await send(await sign(addCredentials(request, parts)), ending);
       if (response.status !== 401 || credentials.renew === undefined || !mayRenew) return response;
       mayRenew = false;
       credentials.renew();

@@ -9,6 +9,7 @@ import type { RequestTemplate } from '../tool.js';
 import { callerHeaders } from './caller-headers.js';
 import { createParts, type Part } from './scheme-part.js';
 import type { Send } from './send.js';
+import type { Ending } from './time-limit.js';
 
 /** A value that proves something, and where a request carries it. */
 export interface Credential {
@@ -37,20 +38,21 @@ export interface Credentials {
 export type Authenticate = (
   security: RequestTemplate['security'],
   call: Call,
+  ending: Ending,
 ) => Promise<Credentials>;
 
 export function createAuthenticate(runtime: Runtime, send: Send): Authenticate {
   const { config } = runtime;
   const partOf = createParts(runtime, send);
 
-  return async (security, call) => {
+  return async (security, call, ending) => {
     const headers = callerHeaders(config, call);
     const fromCaller = { headers, tokens: call.caller.upstream };
     const used = chooseAlternative(
       (security ?? []).map((names) => names.map((name) => partOf(name, fromCaller))),
     );
     const tokens = await Promise.all(
-      used.flatMap(({ tokens: source }) => (source ? [withToken(source, call)] : [])),
+      used.flatMap(({ tokens: source }) => (source ? [withToken(source, ending)] : [])),
     );
     const own = used.flatMap(({ credentials = [] }) => credentials);
     return {
@@ -121,8 +123,8 @@ function isProvided({ missing }: Part): boolean {
   return missing === undefined;
 }
 
-async function withToken(source: NonNullable<Part['tokens']>, { signal }: Call) {
-  const token = await source.get(signal);
+async function withToken(source: NonNullable<Part['tokens']>, ending: Ending) {
+  const token = await source.get(ending);
   const credential: Credential = { in: 'header', name: 'authorization', value: `Bearer ${token}` };
   return {
     credential,

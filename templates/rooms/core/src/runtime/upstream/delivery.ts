@@ -9,7 +9,7 @@ import { RequestFailure } from './failure.js';
 import { reportWaiting } from './progress.js';
 import { retry } from './retry.js';
 import { createSlots } from './slots.js';
-import { withTimeLimit } from './time-limit.js';
+import { withTimeLimit, type TimedEnding } from './time-limit.js';
 
 /** One try of a request. */
 export type Attempt = () => Promise<UpstreamResponse>;
@@ -21,7 +21,7 @@ export type Deliver = (origin: string | undefined, attempt: Attempt) => Promise<
 export type Delivery = (
   tool: Tool,
   call: Call,
-  work: (deliver: Deliver, limited: Call) => Promise<UpstreamResponse>,
+  work: (deliver: Deliver, ending: TimedEnding) => Promise<UpstreamResponse>,
 ) => Promise<UpstreamResponse>;
 
 /** What stands between calls and the API: one limit on time a call, tries, slots and circuit breakers. */
@@ -49,20 +49,20 @@ export function createDelivery({ config, activities, logFor }: Runtime): Deliver
     };
     const stopReporting = call.progress && reportWaiting(call.progress);
     try {
-      return await withTimeLimit(call.signal, limit, (signal) => {
+      return await withTimeLimit(call.signal, limit, (ending) => {
         const repeatable = readOnlyHint || idempotentHint;
         const deliver: Deliver = (origin, attempt) => {
           const watched = watch(attempt, { origin, method }, activities);
           const guarded =
             origin === undefined ? watched : () => breakers({ origin, method }, watched);
-          return retry(() => slots(signal, guarded), {
-            ...{ maxRetries, repeatable, signal, endsAt },
+          return retry(() => slots(ending, guarded), {
+            ...{ maxRetries, repeatable, signal: ending.signal, endsAt },
             notify: (message) => {
               notify(origin, message);
             },
           });
         };
-        return work(deliver, { ...call, signal });
+        return work(deliver, ending);
       });
     } finally {
       stopReporting?.();

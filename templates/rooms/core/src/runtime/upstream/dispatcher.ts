@@ -25,7 +25,7 @@ export function createDispatchers({ upstream, targets, tls }: Config): Dispatche
   if (tls.client === undefined) return () => open;
   const withCertificate = createDispatcher(upstream, { ca: tls.ca, client: tls.client });
   const urls = [targets.root, ...targets.others.values()].flatMap((target) =>
-    'url' in target ? [new URL(target.url).origin] : [],
+    'origin' in target ? [target.origin] : [],
   );
   const own = new Set([...urls, ...targets.allowedOrigins]);
   return (origin) => (own.has(origin) ? withCertificate : open);

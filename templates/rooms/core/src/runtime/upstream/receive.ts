@@ -3,26 +3,27 @@ import type { UpstreamResponse } from '../custom.js';
 import { parseMediaType, readingOf } from '../reply/media-type.js';
 import { createByteBuffer } from './byte-buffer.js';
 import { RequestFailure } from './failure.js';
+import type { Ending } from './time-limit.js';
 
 export interface ReceiveOptions {
   /** Of the body. What is beyond them is not read, and the connection is closed. */
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly timeoutError: () => RequestFailure;
-  readonly signal: AbortSignal;
+  readonly ending: Ending;
 }
 
 /**
- * Sends a request and gathers the response as it comes over the wire. A stream of events or lines has until the signal
- * is aborted: if that is because the time is over, what has come of it is its body.
- * Rejects with the error of the connection, of the timeout, or with the signal's reason.
+ * Sends a request and gathers the response as it comes over the wire. A stream of events or lines has until it
+ * must end: if that is because the time is over, what has come of it is its body.
+ * Rejects with the error of the connection, of the timeout, or with the reason to end.
  *
  * undici's `request` would make a stream of each body, which costs more than all the rest of a request.
  */
 export function receive(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  { maxBytes, timeoutMs, timeoutError, signal }: ReceiveOptions,
+  { maxBytes, timeoutMs, timeoutError, ending }: ReceiveOptions,
 ): Promise<UpstreamResponse> {
   return new Promise((resolve, reject) => {
     const body = createByteBuffer(maxBytes);
@@ -34,7 +35,7 @@ export function receive(
 
     const stop = (): void => {
       clearTimeout(clock);
-      signal.removeEventListener('abort', cancel);
+      ending.removeEventListener('abort', cancel);
     };
     const fail = (error: Error): void => {
       stop();
@@ -51,15 +52,15 @@ export function receive(
       fail(reason);
     };
     const cancel = (): void => {
-      const reason = signal.reason as Error;
+      const reason = ending.reason as Error;
       const isOver = isStream && body.size() > 0 && reason instanceof RequestFailure;
       (isOver ? cut : fail)(reason);
     };
     const clock = setTimeout(() => {
       fail(timeoutError());
     }, timeoutMs);
-    signal.addEventListener('abort', cancel, { once: true });
-    if (signal.aborted) cancel();
+    ending.addEventListener('abort', cancel);
+    if (ending.aborted) cancel();
     else {
       dispatcher.dispatch(request, {
         onRequestStart: (controller) => {

@@ -14,7 +14,8 @@ export interface RetryOptions {
   readonly maxRetries: number;
   /** Whether doing it twice does no more than doing it once. If not, only what was never sent is tried again. */
   readonly repeatable: boolean;
-  readonly signal: AbortSignal;
+  /** Ends a wait. */
+  readonly signal: () => AbortSignal;
   /** When the time for all tries ends, as of `performance.now()`. */
   readonly endsAt: number;
   /** Told before each wait, in a sentence without its full stop. */
@@ -46,7 +47,7 @@ export async function retry(
     notify(
       `${said(outcome)}; trying again in ${seconds} s (try ${tries + 1} of ${maxRetries + 1})`,
     );
-    await sleep(wait, undefined, { signal });
+    await sleep(wait, undefined, { signal: signal() });
     delays = delays.next(undefined);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from './encodings.js';
 import { connectionFailure, RequestFailure } from './failure.js';
 import { receive } from './receive.js';
+import type { Ending } from './time-limit.js';
 
 export interface SendLimits {
   readonly timeoutMs: number;
@@ -17,14 +18,14 @@ export interface SendLimits {
 }
 
 /** Sends one request once, follows nothing, and reads the response, decoded, to its end or the limit. */
-export type Send = (request: UpstreamRequest, signal: AbortSignal) => Promise<UpstreamResponse>;
+export type Send = (request: UpstreamRequest, ending: Ending) => Promise<UpstreamResponse>;
 
 /**
  * It throws a RequestFailure when there is no whole response in time, a ToolError when one cannot be decoded, and the
- * signal's reason when that is aborted. A stream of events or lines has until then: what has come of it is its body.
+ * reason to end when there is one. A stream of events or lines has until then: what has come of it is its body.
  */
 export function createSend(dispatchers: Dispatchers, { timeoutMs, maxBytes }: SendLimits): Send {
-  return async (request, signal) => {
+  return async (request, ending) => {
     const { method, headers, body = null } = request;
     const { origin, pathname, search } = new URL(request.url);
     const timeoutError = (): RequestFailure => {
@@ -41,11 +42,11 @@ export function createSend(dispatchers: Dispatchers, { timeoutMs, maxBytes }: Se
       headersTimeout: 0,
       bodyTimeout: 0,
     };
-    const options = { maxBytes, timeoutMs, timeoutError, signal };
+    const options = { maxBytes, timeoutMs, timeoutError, ending };
     try {
       return await decoded(request, await receive(dispatchers(origin), wire, options), maxBytes);
     } catch (error) {
-      if (error instanceof ToolError || signal.aborted) throw error;
+      if (error instanceof ToolError || ending.aborted) throw error;
       throw connectionFailure(error, method);
     }
   };

@@ -1,8 +1,9 @@
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { ToolError } from '../tool-error.js';
+import type { Ending } from './time-limit.js';
 
 /** Does work when there is room for it. It throws a ToolError if too much waits already. */
-export type Slots = <T>(signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
+export type Slots = <T>(ending: Ending, work: () => Promise<T>) => Promise<T>;
 
 /** Room for so much work at a time, the rest waiting in line. What is cancelled while it waits is never begun. */
 export function createSlots(limits: {
@@ -20,12 +21,12 @@ export function createSlots(limits: {
         });
       slots.execute(stay).catch(reject);
     });
-  return async (signal, work) => {
+  return async (ending, work) => {
     try {
       const leave = await enter();
       try {
-        // Given the signal, cockatiel would not pass on the turn of what was cancelled in line.
-        signal.throwIfAborted();
+        // Given a signal, cockatiel would not pass on the turn of what was cancelled in line.
+        if (ending.aborted) throw ending.reason as Error;
         return await work();
       } finally {
         leave();

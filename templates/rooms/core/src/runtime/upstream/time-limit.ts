@@ -1,6 +1,20 @@
 /** How long aborted work has to hand over what it has got so far, before it is left to itself. */
 const GRACE_MS = 1_000;
 
+/** What tells work that it must end. An AbortSignal is one. */
+export interface Ending {
+  readonly aborted: boolean;
+  /** Why; undefined until then. */
+  readonly reason: unknown;
+  readonly addEventListener: (type: 'abort', listener: () => void) => void;
+  readonly removeEventListener: (type: 'abort', listener: () => void) => void;
+}
+
+/** An ending that can be had as an AbortSignal as well. */
+export interface TimedEnding extends Ending {
+  readonly signal: () => AbortSignal;
+}
+
 /** How long something may take. */
 export interface TimeLimit {
   readonly ms: number;
@@ -11,18 +25,16 @@ export interface TimeLimit {
 }
 
 /**
- * What `work` comes to. Its signal is aborted with `parent`, or at the time limit; once it is, only the signal's reason
- * can be thrown, soon, even if the work does not heed the signal.
+ * What `work` comes to. It must end with `parent`, or at the time limit; once it must, only the reason for that can be
+ * thrown, soon, even if the work does not heed it.
  */
 export function withTimeLimit<T>(
   parent: AbortSignal,
   limit: TimeLimit,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (ending: TimedEnding) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    // AbortSignal.any and AbortSignal.timeout would live on until collected, with their timers.
-    const controller = new AbortController();
-    const { signal } = controller;
+    const { ending, endWith } = createEnding();
     let grace: NodeJS.Timeout | undefined;
     const stop = (): void => {
       clearTimeout(clock);
@@ -32,7 +44,7 @@ export function withTimeLimit<T>(
     const end = (reason: Error): void => {
       stop();
       grace = setTimeout(reject, GRACE_MS, reason);
-      controller.abort(reason);
+      endWith(reason);
     };
     const clock = setTimeout(() => {
       end(limit.error());
@@ -42,25 +54,51 @@ export function withTimeLimit<T>(
     };
     parent.addEventListener('abort', cancel, { once: true });
     if (parent.aborted) cancel();
-    work(signal)
+    work(ending)
       .finally(stop)
       .then(resolve, (error: unknown) => {
-        reject((signal.aborted ? signal.reason : error) as Error);
+        const reason = (ending.aborted ? ending.reason : error) as Error;
+        reject(reason);
       });
   });
 }
 
-/** What `work` comes to, or the signal's reason once that is aborted, even if the work goes on. */
-export function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Most work needs no AbortSignal, and to make one takes Node 20 as long as a twentieth of a call. */
+function createEnding(): { ending: TimedEnding; endWith: (reason: Error) => void } {
+  const listeners = new Set<() => void>();
+  let controller: AbortController | undefined;
+  const ending = {
+    aborted: false,
+    reason: undefined as unknown,
+    addEventListener: (_: 'abort', listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_: 'abort', listener: () => void) => void listeners.delete(listener),
+    signal: () => {
+      controller ??= new AbortController();
+      if (ending.aborted) controller.abort(ending.reason);
+      return controller.signal;
+    },
+  };
+  const endWith = (reason: Error): void => {
+    ending.aborted = true;
+    ending.reason = reason;
+    controller?.abort(reason);
+    for (const listener of listeners) listener();
+  };
+  return { ending, endWith };
+}
+
+/** What `work` comes to, or the reason to end once there is one, even if the work goes on. */
+export function unlessAborted<T>(ending: Ending, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const abandon = (): void => {
-      reject(signal.reason as Error);
+      const reason = ending.reason as Error;
+      reject(reason);
     };
-    if (signal.aborted) abandon();
-    signal.addEventListener('abort', abandon, { once: true });
+    if (ending.aborted) abandon();
+    ending.addEventListener('abort', abandon);
     work
       .finally(() => {
-        signal.removeEventListener('abort', abandon);
+        ending.removeEventListener('abort', abandon);
       })
       .then(resolve, reject);
   });

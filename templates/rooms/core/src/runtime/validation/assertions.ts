@@ -5,7 +5,8 @@ import { isObject, listOf, namesOf, quote, type Rule } from './problem.js';
 /** JSON Schema 2020-12 validation, section 6.1.1. */
 export const type: Rule = of(
   isAnything,
-  (value, types) => [types].flat().some((each) => isOfType(value, each)),
+  (value, types) =>
+    Array.isArray(types) ? types.some((each) => isOfType(value, each)) : isOfType(value, types),
   (types) => `be ${[types].flat().join(' or ')}`,
 );
 

@@ -3,7 +3,7 @@ import { alternativeRules } from './alternatives.js';
 import { assertions, type as typeRule } from './assertions.js';
 import { listRules } from './lists.js';
 import { objectRules } from './objects.js';
-import { isObject, type Check, type Problem, type Rule } from './problem.js';
+import { isObject, type Check, type Problem, type Rule, type Spot } from './problem.js';
 import { createReferenceRule } from './reference.js';
 import { createUnevaluatedRules } from './unevaluated.js';
 
@@ -18,7 +18,7 @@ const rules: ReadonlyMap<string, Rule> = new Map(
  */
 export function validate(root: JsonSchema, value: unknown): Iterable<Problem> {
   let reference: Rule | undefined;
-  const ruleOf = (keyword: string): Rule | undefined => {
+  const ruleOf: RuleOf = (keyword) => {
     switch (keyword) {
       case '$ref':
         return (reference ??= createReferenceRule(root));
@@ -29,17 +29,32 @@ export function validate(root: JsonSchema, value: unknown): Iterable<Problem> {
         return rules.get(keyword);
     }
   };
-  const check: Check = function* (schema, spot) {
-    if (schema === false) yield { spot, describe: () => 'not allowed' };
-    if (!isObject(schema)) return;
-    const mistyped = 'type' in schema ? [...typeRule(schema['type'], spot, schema, check)] : [];
-    yield* mistyped;
-    // What else a value of the wrong type breaks is no news.
-    if (mistyped.length > 0) return;
-    for (const keyword of Object.keys(schema)) {
-      const rule = ruleOf(keyword);
-      if (rule !== undefined) yield* rule(schema[keyword], spot, schema, check);
-    }
-  };
+  const check: Check = (schema, spot) => problemsOf(schema, spot, ruleOf, check);
   return check(root, { value, depth: 0 });
+}
+
+type RuleOf = (keyword: string) => Rule | undefined;
+
+/** Not a closure of `validate`: each generator that is made anew has a prototype of its own, which costs more than its work. */
+function* problemsOf(
+  schema: unknown,
+  spot: Spot,
+  ruleOf: RuleOf,
+  check: Check,
+): Generator<Problem> {
+  if (schema === false) yield { spot, describe: () => 'not allowed' };
+  if (!isObject(schema)) return;
+  let isMistyped = false;
+  if ('type' in schema) {
+    for (const problem of typeRule(schema['type'], spot, schema, check)) {
+      isMistyped = true;
+      yield problem;
+    }
+  }
+  // What else a value of the wrong type breaks is no news.
+  if (isMistyped) return;
+  for (const keyword of Object.keys(schema)) {
+    const rule = ruleOf(keyword);
+    if (rule !== undefined) yield* rule(schema[keyword], spot, schema, check);
+  }
 }

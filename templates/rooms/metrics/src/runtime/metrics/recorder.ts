@@ -90,6 +90,6 @@ function hostOf(origin: string | undefined): string {
 function apiOrigins({ config }: Runtime): readonly string[] {
   const { root, others } = config.targets;
   return [root, ...others.values()].flatMap((target) =>
-    'url' in target ? [new URL(target.url).origin] : [],
+    'origin' in target ? [target.origin] : [],
   );
 }

@@ -2,7 +2,7 @@ import type { OAuthClient } from '../../config/oauth-clients.js';
 import type { Redact } from '../redactor.js';
 import type { Secrets } from '../secrets.js';
 import type { Send } from '../send.js';
-import { unlessAborted } from '../time-limit.js';
+import { unlessAborted, type Ending } from '../time-limit.js';
 import { createDiscovery } from './discovery.js';
 import { createTokenRequest, type Token } from './token-request.js';
 
@@ -10,9 +10,9 @@ import { createTokenRequest, type Token } from './token-request.js';
 export interface TokenSource {
   /**
    * A token that is good for a while yet; however many ask, one request is made for it.
-   * @throws ToolError if there is none to be had, or the signal's reason if that aborts.
+   * @throws ToolError if there is none to be had, or the reason to end once there is one.
    */
-  readonly get: (signal: AbortSignal) => Promise<string>;
+  readonly get: (ending: Ending) => Promise<string>;
   /** Takes a token out of use, if it has not been replaced already. */
   readonly reject: (token: string) => void;
 }
@@ -57,13 +57,13 @@ export function createTokenSource(fetchToken: () => Promise<Token>): TokenSource
   let current: Token | undefined;
   let pending: Promise<Token> | undefined;
   return {
-    get: async (signal) => {
+    get: async (ending) => {
       if (current !== undefined && Date.now() < current.freshUntil) return current.accessToken;
       pending ??= fetchToken()
         .then((token) => (current = token))
         .finally(() => (pending = undefined));
       // The request goes on for the others when one caller gives up.
-      const token = await unlessAborted(signal, pending);
+      const token = await unlessAborted(ending, pending);
       return token.accessToken;
     },
     reject: (token) => {
