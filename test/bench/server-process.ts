@@ -68,7 +68,7 @@ function spawnServer({ args, env }: Command): ServerProcess {
   };
 }
 
-const unreachable = { API_BASE_URL: 'http://127.0.0.1:9' };
+const unreachable = { API_BASE_URL: 'http://127.0.0.1:9', MCP_SURFACE: 'all' };
 
 /** Milliseconds from spawn to the reply to `initialize`. */
 export async function timeStart(entry: string): Promise<number> {

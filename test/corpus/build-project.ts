@@ -42,7 +42,8 @@ async function listProblem(entry: string, model: Model): Promise<string | undefi
     tools: model.groups.flatMap(({ tools }) => tools.map(({ name }) => name)).toSorted(),
     resources: model.resources.map(({ uri }) => uri).toSorted(),
   };
-  const env = hasServer(model) ? {} : { API_BASE_URL: 'http://127.0.0.1:9' };
+  const server = hasServer(model) ? {} : { API_BASE_URL: 'http://127.0.0.1:9' };
+  const env = { ...server, MCP_SURFACE: 'all' };
   for (const kind of ['v1 SDK', 'v2 of 2025', 'v2 of 2026'] as const) {
     try {
       await using client = await connectStdio(kind, entry, env);

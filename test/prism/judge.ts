@@ -115,6 +115,7 @@ function environment(model: Model, url: string): Readonly<Record<string, string>
   const schemes = Object.values(model.securitySchemes).flatMap(credentials);
   return {
     API_BASE_URL: url,
+    MCP_SURFACE: 'all',
     API_MAX_RETRIES: '0',
     API_BREAKER_FAILURES: '0',
     ...Object.fromEntries([...servers, ...schemes]),

@@ -28,14 +28,15 @@ export function createAnswerCall(
   // Never more than there were calls at once.
   const idle: Answerer[] = [];
   return async (message, { request, response, caller }) => {
-    const answerer =
-      idle.pop() ??
-      (await createAnswerer(await factory({ era: 'legacy', requestInfo: request }), onError));
+    const authInfo = toAuthInfo(caller);
+    const make = async (): Promise<Answerer> =>
+      createAnswerer(await factory({ era: 'legacy', authInfo, requestInfo: request }), onError);
+    const answerer = idle.pop() ?? (await make());
     let isAnswered = false;
     response.once('close', () => {
       if (!isAnswered) void answerer.server.close();
     });
-    const answer = await answerer.ask(message, { request, authInfo: toAuthInfo(caller) });
+    const answer = await answerer.ask(message, { request, authInfo });
     isAnswered = true;
     idle.push(answerer);
     return answer;
