@@ -233,6 +233,17 @@ describe('a server that has too many tools to list', () => {
     assert.deepEqual(sent(), ['PATCH /animals/1 {"name":"<name>"}']);
   });
 
+  it('lets a model choose what to read of a reply', async () => {
+    await using client = await open();
+    const call = { name: 'get_animal', arguments: { id: 7 } };
+    const picked = await ask(client, 'call_read_tool', { ...call, fields: '[ok, `1`]' });
+    assert.deepEqual(picked, { isError: false, text: '[true,1]' });
+    assert.deepEqual(sent(), ['GET /animals/7']);
+    const wrong = await ask(client, 'call_read_tool', { ...call, fields: 'ok[' });
+    assert.equal(wrong.isError, true);
+    assert.equal(sent().length, 1);
+  });
+
   it('takes a call of a tool that it does not list', async () => {
     await using client = await open();
     assert.equal((await ask(client, 'list_tickets', {})).text, '{"ok":true}');
