@@ -34,7 +34,11 @@ export function createFollow(activities: Activities, around: Around | undefined)
       if (reason !== undefined) outcome = 'refused';
       else if (call.signal.aborted) outcome = 'cancelled';
       activities.tell({
-        ...{ kind: 'call', subject, call, outcome, ms: performance.now() - begin },
+        kind: 'call',
+        subject,
+        call,
+        outcome,
+        ms: performance.now() - begin,
         ...(reason !== undefined && { reason }),
         ...(status !== undefined && { status }),
       });

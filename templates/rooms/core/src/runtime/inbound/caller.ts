@@ -29,7 +29,10 @@ export const anonymousCaller: Caller = { id: 'anonymous', name: 'anonymous' };
 export function toAuthInfo(caller: Caller): AuthInfo {
   const { id, scopes = [], resourceMetadataUrl } = caller;
   return {
-    ...{ token: '', clientId: id, scopes: [...scopes], extra: { caller } },
+    token: '',
+    clientId: id,
+    scopes: [...scopes],
+    extra: { caller },
     ...(resourceMetadataUrl !== undefined && { resourceMetadataUrl }),
   };
 }

@@ -19,7 +19,8 @@ export function createAudit(
     const args = auditArguments ? subject.arguments : undefined;
     const fields = {
       audit: 'call',
-      ...{ request: call.id, caller: plain(call.caller.id) },
+      request: call.id,
+      caller: plain(call.caller.id),
       [subject.kind]: plain(subject.name),
       outcome,
       ...(reason !== undefined && { reason }),

@@ -56,7 +56,10 @@ export function createDelivery({ config, activities, logFor }: Runtime): Deliver
           const guarded =
             origin === undefined ? watched : () => breakers({ origin, method }, watched);
           return retry(() => slots(ending, guarded), {
-            ...{ maxRetries, repeatable, signal: ending.signal, endsAt },
+            maxRetries,
+            repeatable,
+            signal: ending.signal,
+            endsAt,
             notify: (message) => {
               notify(origin, message);
             },
@@ -86,7 +89,9 @@ function watch(
       return response;
     } finally {
       activities.tell({
-        ...{ kind: 'exchange', method, ms: performance.now() - begin },
+        kind: 'exchange',
+        method,
+        ms: performance.now() - begin,
         ...(origin !== undefined && { origin }),
         ...(status !== undefined && { status }),
       });
