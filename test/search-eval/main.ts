@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import type { ModelGroup } from '../../src/model/model.js';
 import { plainSearch, regularExpressionSearch } from './baselines.js';
-import { readGroups, type Api } from './descriptions.js';
-import { measure, measureSteps, type Measures, type Ranking } from './measures.js';
+import { freshApis, readGroups, type Api, type FreshApi } from './descriptions.js';
+import { mean, measure, measureSteps, type Measures, type Ranking } from './measures.js';
 import { searchOwnSummaries } from './own-summaries.js';
 import { ourRanking, variants } from './rankings.js';
-import { readTasks, type Task } from './tasks.js';
+import { readFreshTasks, readTasks, type Task } from './tasks.js';
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, variants: { type: 'boolean' }, large: { type: 'boolean' } },
@@ -34,12 +34,18 @@ function asQueries(tasks: readonly Task[]): readonly Task[] {
   return tasks.flatMap((task) => (task.query === undefined ? [] : [{ ...task, task: task.query }]));
 }
 
-async function compare(api: Api, groups: readonly ModelGroup[], tasks: readonly Task[]) {
-  const rankings: readonly (readonly [string, Ranking])[] = [
+async function compared(
+  groups: readonly ModelGroup[],
+): Promise<readonly (readonly [string, Ranking])[]> {
+  return [
     ['regular expression', regularExpressionSearch(groups)],
     ['plain BM25', await plainSearch(groups)],
     ['ours', ourRanking(groups)],
   ];
+}
+
+async function compare(api: Api, groups: readonly ModelGroup[], tasks: readonly Task[]) {
+  const rankings = await compared(groups);
   const sets: readonly (readonly [string, readonly Task[]])[] = [
     ['tasks', tasks.filter(({ held }) => held !== true)],
     ['tasks, held', tasks.filter(({ held }) => held === true)],
@@ -53,6 +59,29 @@ async function compare(api: Api, groups: readonly ModelGroup[], tasks: readonly 
     }
   }
   compareSteps(api, rankings, tasks);
+}
+
+/** Tasks whose writer had not seen the ranking, of one API after the other, and in the mean. */
+async function compareFresh(apis: readonly FreshApi[]): Promise<void> {
+  if (apis.length === 0) return;
+  head('fresh', 'n', ...titles);
+  const measured: (readonly [string, Measures])[] = [];
+  for (const api of apis) {
+    const groups = await readGroups(api);
+    const tasks = await readFreshTasks(api);
+    const tools = groups.flatMap((group) => group.tools).length;
+    for (const [name, ranking] of await compared(groups)) {
+      const measures = measure(ranking, tasks);
+      write(`${api} (${tools} tools): ${name}`, String(measures.tasks), ...figures(measures));
+      measured.push([name, measures]);
+    }
+  }
+  for (const name of new Set(measured.map(([ranking]) => ranking))) {
+    const each = measured.filter(([ranking]) => ranking === name).map(([, measures]) => measures);
+    const count = each.reduce((sum, { tasks }) => sum + tasks, 0);
+    const means = titles.map((_, place) => mean(each.map((one) => figures(one)[place] ?? 0)));
+    write(`mean: ${name}`, String(count), ...means);
+  }
 }
 
 /** Tasks of several operations, of which a model searches each one by itself: what all searches find together. */
@@ -83,21 +112,25 @@ for (const api of wanted) {
 }
 
 for (const { api, groups, tasks } of present) await compare(api, groups, tasks);
+await compareFresh(freshApis.filter((api) => [undefined, 'fresh', api].includes(values.only)));
 
-if (values.variants === true) {
+if (values.variants === true && present.length > 0) {
   head('@5 of tasks that are not held', ...present.map(({ api }) => api), 'mean');
   for (const [name, variant] of Object.entries({ ours: {}, ...(await variants()) })) {
     const cells = present.map(({ groups, tasks }) => {
       const tuned = tasks.filter(({ held }) => held !== true);
       return measure(ourRanking(groups, variant), tuned).at5;
     });
-    write(name, ...cells, cells.reduce((sum, cell) => sum + cell, 0) / cells.length);
+    write(name, ...cells, mean(cells));
   }
 }
 
-head('own summary', 'tools', 'found @5', 'or alike', 'index KB', 'load ms', 'query ms', 'p99 ms');
 const large: readonly Api[] = values.large === true ? ['graph-beta'] : [];
-for (const api of [...present.map((each) => each.api), ...large]) {
+const summarized = [...present.map((each) => each.api), ...large];
+if (summarized.length > 0) {
+  head('own summary', 'tools', 'found @5', 'or alike', 'index KB', 'load ms', 'query ms', 'p99 ms');
+}
+for (const api of summarized) {
   const own = searchOwnSummaries(await readGroups(api));
   const { tools, found, foundAlike, size, load, median, slow } = own;
   write(api, String(tools), found, foundAlike, size / 1000, load, median, slow);

@@ -56,6 +56,6 @@ export function rankOf(operation: string, ranked: readonly string[]): number {
   return Math.min(...places.map((place) => (place === 0 ? Infinity : place)));
 }
 
-function mean(values: readonly number[]): number {
+export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../support/workspace.js';
-import { restBenchDirectory, type Api } from './descriptions.js';
+import { restBenchDirectory, type Api, type FreshApi } from './descriptions.js';
 
 /** Something that a user wants, and the operations that it takes. */
 export interface Task {
@@ -19,8 +19,16 @@ export interface Task {
 
 /** The tasks of an API; undefined where they are not on this machine. */
 export async function readTasks(api: Api): Promise<readonly Task[] | undefined> {
-  if (api === 'tmdb') return readRestBench();
-  const file = join(repository, 'test/search-eval/tasks', `${api}.json`);
+  return api === 'tmdb' ? readRestBench() : readTaskFile(`${api}.json`);
+}
+
+/** The tasks that nothing is tuned on, and whose writer had not seen the ranking. */
+export async function readFreshTasks(api: FreshApi): Promise<readonly Task[]> {
+  return readTaskFile(`fresh/${api}.json`);
+}
+
+async function readTaskFile(name: string): Promise<readonly Task[]> {
+  const file = join(repository, 'test/search-eval/tasks', name);
   return JSON.parse(await readFile(file, 'utf8')) as readonly Task[];
 }
 
