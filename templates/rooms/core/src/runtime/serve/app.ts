@@ -60,11 +60,13 @@ export function createHttpApp(
     const response = await answer(req.raw, env);
     // A stream asks for its connection to be kept alive.
     if (exchanges.isDraining()) response.headers.delete('Connection');
-    // The head of a stream goes out with what it begins with.
-    env.outgoing.cork();
-    setImmediate(() => {
-      env.outgoing.uncork();
-    });
+    if (response.headers.get('content-type') === 'text/event-stream') {
+      // The head of a stream goes out with what it begins with.
+      env.outgoing.cork();
+      setImmediate(() => {
+        env.outgoing.uncork();
+      });
+    }
     return response;
   });
   app.all('/.well-known/*', ({ req: { raw }, env }) => {
