@@ -33,7 +33,7 @@ describe('the URL of the API', () => {
   ];
   for (const [env, server, url] of urls) {
     it(`with ${JSON.stringify(env)} is ${url}`, () => {
-      assert.deepEqual(configOf(env, server).targets.root, { url });
+      assert.deepEqual(configOf(env, server).targets.root, { url, origin: new URL(url).origin });
     });
   }
 });

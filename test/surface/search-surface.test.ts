@@ -19,6 +19,8 @@ describe('a server that has too many tools to list', () => {
   let project: Awaited<ReturnType<typeof buildProject>>;
   let upstream: Upstream;
   let env: Readonly<Record<string, string>>;
+  /** Of what changes nothing in the server. */
+  let shared: AnyClient;
   let seen = 0;
   before(async () => {
     project = await buildProject(10);
@@ -26,11 +28,13 @@ describe('a server that has too many tools to list', () => {
       replyJson(response, { ok: true });
     });
     env = { API_BASE_URL: upstream.url };
+    shared = await open();
   });
   beforeEach(() => {
     seen = upstream.requests.length;
   });
   after(async () => {
+    await shared[Symbol.asyncDispose]();
     await upstream[Symbol.asyncDispose]();
     await project[Symbol.asyncDispose]();
   });
@@ -147,8 +151,7 @@ describe('a server that has too many tools to list', () => {
   ];
   for (const [how, args, expected] of searches) {
     it(`is searched ${how}`, async () => {
-      await using client = await open();
-      const { isError, text } = await ask(client, 'search_tools', args);
+      const { isError, text } = await ask(shared, 'search_tools', args);
       assert.equal(isError, false);
       assert.match(text, expected);
       assert.deepEqual(sent(), []);
@@ -205,8 +208,7 @@ describe('a server that has too many tools to list', () => {
   ];
   for (const [what, name, args, expected] of failures) {
     it(`tells a model of ${what}`, async () => {
-      await using client = await open();
-      const { isError, text } = await ask(client, name, args);
+      const { isError, text } = await ask(shared, name, args);
       assert.equal(isError, true, text);
       assert.match(text, expected);
       assert.deepEqual(sent(), []);
@@ -215,18 +217,16 @@ describe('a server that has too many tools to list', () => {
 
   for (const name of ['list_animals', 'listAnimals', 'List-Animals', 'list animals']) {
     it(`takes ${name} for list_animals`, async () => {
-      await using client = await open();
-      assert.equal((await ask(client, 'call_read_tool', { name })).text, '{"ok":true}');
+      assert.equal((await ask(shared, 'call_read_tool', { name })).text, '{"ok":true}');
       assert.deepEqual(sent(), ['GET /animals']);
     });
   }
 
   it('describes tools so that the example works', async () => {
-    await using client = await open();
-    const { text } = await ask(client, 'describe_tool', { name: 'change_animal' });
+    const { text } = await ask(shared, 'describe_tool', { name: 'change_animal' });
     assert.match(text, /^change_animal \[destructive\]\nChange a animal\n/);
     const [, tool = '', args = ''] = /^Example: (\w+) (.*)$/m.exec(text) ?? [];
-    assert.deepEqual(await ask(client, tool, JSON.parse(args) as object), {
+    assert.deepEqual(await ask(shared, tool, JSON.parse(args) as object), {
       isError: false,
       text: '{"ok":true}',
     });
@@ -234,19 +234,17 @@ describe('a server that has too many tools to list', () => {
   });
 
   it('lets a model choose what to read of a reply', async () => {
-    await using client = await open();
     const call = { name: 'get_animal', arguments: { id: 7 } };
-    const picked = await ask(client, 'call_read_tool', { ...call, fields: '[ok, `1`]' });
+    const picked = await ask(shared, 'call_read_tool', { ...call, fields: '[ok, `1`]' });
     assert.deepEqual(picked, { isError: false, text: '[true,1]' });
     assert.deepEqual(sent(), ['GET /animals/7']);
-    const wrong = await ask(client, 'call_read_tool', { ...call, fields: 'ok[' });
+    const wrong = await ask(shared, 'call_read_tool', { ...call, fields: 'ok[' });
     assert.equal(wrong.isError, true);
     assert.equal(sent().length, 1);
   });
 
   it('takes a call of a tool that it does not list', async () => {
-    await using client = await open();
-    assert.equal((await ask(client, 'list_tickets', {})).text, '{"ok":true}');
+    assert.equal((await ask(shared, 'list_tickets', {})).text, '{"ok":true}');
     assert.deepEqual(sent(), ['GET /tickets']);
   });
 
