@@ -50,3 +50,6 @@ export const defaultResultChars = 48_000;
 
 /** What `maxResultChars` of a tool may be, in `x-mcp` and in the config: UTF-16 code units. */
 export const resultCharsRange = { minimum: 1_000, maximum: 100_000_000 } as const;
+
+/** Callers who may use more tools than this search for them, unless the options say otherwise. */
+export const defaultSurfaceThreshold = 60;

@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import type { GenerateOptions, ResourceMode } from './options.js';
+import { defaultSurfaceThreshold, type GenerateOptions, type ResourceMode } from './options.js';
 import { readManifest, type Manifest, type RecordedOptions } from './write/manifest.js';
 import type { HostName } from './model/hosts/host.js';
 import type { RoomName } from './rooms.js';
@@ -91,7 +91,7 @@ export async function resolveSettings(
     exclude: [],
     readOnly: false,
     outputSchema: false,
-    surfaceThreshold: 60,
+    surfaceThreshold: defaultSurfaceThreshold,
     profiles: [],
     fields: false,
     with: [],

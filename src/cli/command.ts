@@ -90,7 +90,6 @@ function addRunOptions(command: Command): Command {
         'callers who may use more tools search for them (default: 60)',
       ).argParser(readCount),
     )
-
     .option('--rename', 'new names for tools that a --profile refuses, though they are pinned')
     .option('--check', 'write nothing; exit 1 and say why if a run would change anything')
     .option('--dry-run', 'write nothing; list what a run would change')

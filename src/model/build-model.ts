@@ -13,6 +13,7 @@ import type { ApiResource, ModelGroup, Pins, ServerModel } from './model.js';
 import type { OpenApiDocument } from './node.js';
 import { nothingToGenerate } from './nothing-to-generate.js';
 import { readOperations } from './operations.js';
+import { defaultSurfaceThreshold } from '../options.js';
 import { pinOf, pinTools } from './naming/pins.js';
 import { describePaging } from './paging.js';
 import { roomNames, type RoomName } from '../rooms.js';
@@ -137,7 +138,7 @@ export function buildModel(
     resources: byGroup(resources, groups),
     prompts: [],
     surface: {
-      threshold: options.surfaceThreshold ?? 60,
+      threshold: options.surfaceThreshold ?? defaultSurfaceThreshold,
       favourites: made.filter(({ isFavourite }) => isFavourite).map(({ tool }) => tool.name),
     },
 

@@ -1,14 +1,19 @@
 import type { RoomName } from '../rooms.js';
+import type { SecurityScheme } from '../../templates/rooms/core/src/runtime/security-scheme.js';
 import type {
   AccessRules,
   ApiResource,
   JsonSchema,
   Prompt,
-  SecurityScheme,
   Server,
   Tool,
 } from '../../templates/rooms/core/src/runtime/tool.js';
 
+export type {
+  OAuth2Client,
+  SecurityScheme,
+  TokenGrant,
+} from '../../templates/rooms/core/src/runtime/security-scheme.js';
 export type {
   AccessRules,
   ApiResource,
@@ -18,17 +23,14 @@ export type {
   HttpMethod,
   InputSchema,
   JsonSchema,
-  OAuth2Client,
   Parameter,
   ParameterLocation,
   Prompt,
   RequestBody,
   RequestTemplate,
   Requirement,
-  SecurityScheme,
   Server,
   ServerVariable,
-  TokenGrant,
   Tool,
   ToolAnnotations,
   ToolClass,

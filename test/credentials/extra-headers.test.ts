@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type {
-  RequestTemplate,
-  SecurityScheme,
-} from '../../templates/rooms/core/src/runtime/tool.js';
+import type { SecurityScheme } from '../../templates/rooms/core/src/runtime/security-scheme.js';
+import type { RequestTemplate } from '../../templates/rooms/core/src/runtime/tool.js';
 import { replyJson, startUpstream, type Upstream } from '../support/upstream.js';
 import { serve } from './serve.js';
 

@@ -2,10 +2,12 @@ import type { Custom } from '../../templates/rooms/core/src/runtime/custom.js';
 import { createRuntime, type Runtime } from '../../templates/rooms/core/src/runtime/runtime.js';
 import { createServices } from '../../templates/rooms/core/src/runtime/services.js';
 import type {
-  InputSchema,
   OAuth2Client,
-  RequestTemplate,
   SecurityScheme,
+} from '../../templates/rooms/core/src/runtime/security-scheme.js';
+import type {
+  InputSchema,
+  RequestTemplate,
   ServerDefinition,
 } from '../../templates/rooms/core/src/runtime/tool.js';
 import { tool } from '../runtime/tool.js';

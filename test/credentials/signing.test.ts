@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Custom, Hooks } from '../../templates/rooms/core/src/runtime/custom.js';
-import type { HttpMethod, SecurityScheme } from '../../templates/rooms/core/src/runtime/tool.js';
+import type { SecurityScheme } from '../../templates/rooms/core/src/runtime/security-scheme.js';
+import type { HttpMethod } from '../../templates/rooms/core/src/runtime/tool.js';
 import { startUpstream, type RecordedRequest } from '../support/upstream.js';
 import { serve } from './serve.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TokenGrant } from '../../templates/rooms/core/src/runtime/tool.js';
+import type { TokenGrant } from '../../templates/rooms/core/src/runtime/security-scheme.js';
 import { replyJson } from '../support/upstream.js';
 import { issuedToken, replyToken, startSite, type Site } from './authorization-server.js';
 import { oauth2, serve } from './serve.js';

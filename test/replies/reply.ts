@@ -3,9 +3,9 @@ import { createRuntime } from '../../templates/rooms/core/src/runtime/runtime.js
 import { createServices, type Services } from '../../templates/rooms/core/src/runtime/services.js';
 import type { Arguments, Custom } from '../../templates/rooms/core/src/runtime/custom.js';
 import type { ReplyShape } from '../../templates/rooms/core/src/runtime/reply-shape.js';
+import type { SecurityScheme } from '../../templates/rooms/core/src/runtime/security-scheme.js';
 import type {
   ApiResource,
-  SecurityScheme,
   ServerDefinition,
   Tool,
 } from '../../templates/rooms/core/src/runtime/tool.js';

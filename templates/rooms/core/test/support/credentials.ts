@@ -1,4 +1,5 @@
-import type { SecurityScheme, Tool } from '../../src/runtime/tool.js';
+import type { SecurityScheme } from '../../src/runtime/security-scheme.js';
+import type { Tool } from '../../src/runtime/tool.js';
 import { definition } from './environment.js';
 import type { Recorded } from './upstream.js';
 

@@ -1,5 +1,6 @@
 import { definition as generated } from '../../src/server.js';
-import type { SecurityScheme, ServerDefinition } from '../../src/runtime/tool.js';
+import type { SecurityScheme } from '../../src/runtime/security-scheme.js';
+import type { ServerDefinition } from '../../src/runtime/tool.js';
 
 /** The definition as its type says, not as narrow as what this project has. */
 export const definition: ServerDefinition = generated;

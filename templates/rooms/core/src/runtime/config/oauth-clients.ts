@@ -1,4 +1,5 @@
-import type { OAuth2Client, ServerDefinition, TokenGrant } from '../tool.js';
+import type { OAuth2Client, TokenGrant } from '../security-scheme.js';
+import type { ServerDefinition } from '../tool.js';
 import type { Environment } from './environment.js';
 import type { Target, Targets } from './targets.js';
 import { readTokenUrl } from './token-url.js';

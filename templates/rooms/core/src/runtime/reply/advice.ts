@@ -1,5 +1,6 @@
 import type { UpstreamResponse } from '../custom.js';
-import type { SecurityScheme, Tool } from '../tool.js';
+import type { SecurityScheme } from '../security-scheme.js';
+import type { Tool } from '../tool.js';
 import { retryAfterMs } from '../upstream/retry-after.js';
 import { takesToken } from '../upstream/takes-token.js';
 import type { Redact } from './content.js';

@@ -1,6 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { Arguments, UpstreamResponse } from '../custom.js';
-import type { SecurityScheme, Tool } from '../tool.js';
+import type { SecurityScheme } from '../security-scheme.js';
+import type { Tool } from '../tool.js';
 import { attachmentName } from './attachment-name.js';
 import { readContent, type BytesContent, type Redact } from './content.js';
 import { emptyStatement } from './empty.js';

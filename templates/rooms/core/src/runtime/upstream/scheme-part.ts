@@ -1,5 +1,5 @@
 import type { Runtime } from '../runtime.js';
-import type { SecurityScheme } from '../tool.js';
+import type { SecurityScheme } from '../security-scheme.js';
 import type { Credential } from './credentials.js';
 import { createClientTokens, type CallerTokens, type TokenSource } from './oauth/token-source.js';
 import { basicToken } from './secrets.js';

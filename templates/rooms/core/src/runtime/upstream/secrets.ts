@@ -3,7 +3,8 @@ import type { Environment } from '../config/environment.js';
 import type { NamedSecret } from '../config/named-secrets.js';
 import { proxySecrets } from '../config/proxy-config.js';
 import { isSecretHeader } from '../config/extra-headers.js';
-import type { OAuth2Scheme, SecurityScheme, ServerDefinition } from '../tool.js';
+import type { OAuth2Scheme, SecurityScheme } from '../security-scheme.js';
+import type { ServerDefinition } from '../tool.js';
 import { createRedactor, type Redact } from './redactor.js';
 
 /** Secrets that are learned while running, such as access tokens: only the newest are likely to be seen again. */
